@@ -1,0 +1,105 @@
+import { doingOf, reachableFrom, type Catalogue, type Fault } from '@sacra/pose';
+import * as v from 'valibot';
+import { directWay } from './direct-way.ts';
+import { practiceSchema } from './practice-schema.ts';
+import { entryOf, type Practice, type Step } from './practice.ts';
+
+export type PracticeResult =
+  { readonly ok: true; readonly value: Practice } | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Reads a practice document: its form, and that everything it names is in the catalogue and can be reached in its order. */
+export function parsePractice(data: unknown, catalogue: Catalogue): PracticeResult {
+  const parsed = v.safeParse(practiceSchema, data);
+  return parsed.success ? checkPractice(parsed.output, catalogue) : { ok: false, faults: parsed.issues.map(faultOf) };
+}
+
+/** {@link parsePractice} for a practice whose form is known to be good. */
+export function checkPractice(practice: Practice, catalogue: Catalogue): PracticeResult {
+  const faults = [...namesFaults(practice, catalogue)];
+  // Routes are looked for only where every name is known.
+  if (faults.length === 0) faults.push(...routeFaults(practice, catalogue));
+  return faults.length === 0 ? { ok: true, value: practice } : { ok: false, faults };
+}
+
+function namesFaults(practice: Practice, catalogue: Catalogue): Fault[] {
+  const ids = practice.steps.map((step) => step.id);
+  const keyframes = [...catalogue.keyframes.values()]
+    .filter((keyframe) => !keyframe.sided)
+    .map((keyframe) => keyframe.key);
+  return [
+    ...practice.steps.flatMap((step, index) => [
+      ...(ids.indexOf(step.id) < index
+        ? [{ path: ['steps', index, 'id'], message: `two steps are called "${step.id}"`, valid: [] }]
+        : []),
+      ...stepFaults(step, catalogue).map((fault) => ({ ...fault, path: ['steps', index, ...fault.path] })),
+    ]),
+    ...(['opensIn', 'closesIn'] as const).flatMap((field) => oneOf(practice[field], keyframes, 'keyframe', [field])),
+  ];
+}
+
+function stepFaults(step: Step, catalogue: Catalogue): Fault[] {
+  const practised = [...catalogue.poses.values()].filter((pose) => pose.purpose === 'practice');
+  const pose = practised.find((one) => one.id === step.pose);
+  if (pose === undefined)
+    return oneOf(
+      step.pose,
+      practised.map((one) => one.id),
+      'pose',
+      ['pose'],
+    );
+
+  const variations = pose.variations.map((variation) => variation.id);
+  const sides = pose.sides === 'one-then-other' ? ['right', 'left'] : ['both'];
+  const { min, max } = pose.breaths;
+  return [
+    ...(step.variation === null ? [] : oneOf(step.variation, variations, `variation of ${pose.id}`, ['variation'])),
+    ...(step.sides.join() === sides.join()
+      ? []
+      : [{ path: ['sides'], message: `${pose.id} is done [${sides.join(', ')}]`, valid: [`[${sides.join(', ')}]`] }]),
+    ...(step.breaths >= min && step.breaths <= max
+      ? []
+      : [{ path: ['breaths'], message: `${pose.id} takes ${min} to ${max} breaths`, valid: [`${min} … ${max}`] }]),
+  ];
+}
+
+function routeFaults(practice: Practice, catalogue: Catalogue): Fault[] {
+  const faults: Fault[] = [];
+  const goTo = (from: string, to: string, path: Fault['path']): void => {
+    const reachable = reachableFrom(catalogue, from);
+    if (!reachable.has(to))
+      faults.push({ path, message: `there is no way from "${from}" to "${to}"`, valid: [...reachable] });
+  };
+  let at = practice.opensIn;
+  practice.steps.forEach((step, index) => {
+    for (const side of step.sides) {
+      const doing = doingOf(catalogue, step.pose, step.variation, side);
+      goTo(at, entryOf(doing), ['steps', index, step.variation === null ? 'pose' : 'variation']);
+      at = entryOf(doing);
+      if (doing.kind === 'hold') continue;
+      for (const [from, to] of [
+        ...[[doing.home, doing.in] as const, [doing.home, doing.out] as const],
+        ...[[doing.in, doing.out] as const, [doing.out, doing.in] as const],
+        ...[[doing.in, doing.home] as const, [doing.out, doing.home] as const],
+      ]) {
+        if (directWay(catalogue, from, to) !== undefined) continue;
+        faults.push({
+          path: ['steps', index, 'pose'],
+          message: `the cycle has no way from "${from}" to "${to}"`,
+          valid: [],
+        });
+      }
+    }
+  });
+  goTo(at, practice.closesIn, ['closesIn']);
+  return faults;
+}
+
+function oneOf(name: string, valid: readonly string[], what: string, path: Fault['path']): Fault[] {
+  return valid.includes(name) ? [] : [{ path, message: `unknown ${what} "${name}"`, valid }];
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  const path = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)));
+  const expected = issue.expected === null ? [] : issue.expected.replace(/^\((.*)\)$/, '$1').split(' | ');
+  return { path, message: issue.message, valid: issue.kind === 'schema' ? expected : [] };
+}

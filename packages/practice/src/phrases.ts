@@ -1,0 +1,41 @@
+/**
+ * The spoken lines that belong to no single pose. `{title}` is the spoken name of the pose, `{side}` and `{Side}` the leading side.
+ */
+export interface Phrases {
+  /** Said first of all. */
+  readonly opening: readonly string[];
+  /** Before the instruction of the keyframe in which the practice opens. */
+  readonly arrive: string;
+  /** Said on arriving, after it. */
+  readonly settling: readonly string[];
+  /** Before the things that the chosen variations need. */
+  readonly ready: string;
+  readonly firstStep: string;
+  readonly nextStep: string;
+  /** Before the way into a pose that leads with a side, unless the way's own words begin with it. */
+  readonly thisSide: string;
+  /** When one side is done, before coming out of it. */
+  readonly otherSide: string;
+  /** Before a cycle ends and the figure comes back to where the cycle began. */
+  readonly cycleEnds: string;
+  /** Before the ways that lead to the closing keyframe. */
+  readonly close: string;
+  readonly closing: readonly string[];
+}
+
+export const englishPhrases: Phrases = {
+  opening: ['Welcome.'],
+  arrive: 'We start like this: {title}.',
+  settling: [
+    'Everything here is an offer. Go only as far as is comfortable, and rest whenever you like.',
+    'If a pain is sharp, spreads or tingles, come out of the pose.',
+  ],
+  ready: 'Have this ready.',
+  firstStep: 'We begin with {title}.',
+  nextStep: 'Next: {title}.',
+  thisSide: '{Side} side.',
+  otherSide: 'Now the {side} side.',
+  cycleEnds: 'Then let the movement come to rest.',
+  close: 'Now we come to rest.',
+  closing: ['This is the end of the practice.', 'Stay for as long as you like, and take your time when you get up.'],
+};
