@@ -1,0 +1,56 @@
+import type { Configuration } from '@sacra/body';
+import type { PropPlace, View } from '@sacra/figure';
+import { fillWords, mirrorKey, parseKey, type Catalogue, type KeyframeKey, type KeyframeSource } from '@sacra/pose';
+import type { Keyframe } from '@sacra/solve';
+
+/** One picture to draw. */
+export interface CardPlan {
+  readonly key: KeyframeKey;
+  /** Name of its file in the folder of cards. */
+  readonly file: string;
+  /** What the picture shows, in words. */
+  readonly alt: string;
+  readonly view: View;
+  readonly q: Configuration;
+  readonly props: readonly PropPlace[];
+}
+
+/**
+ * The pictures of all solved keyframes of the catalogue, in its order: one of each both-sided keyframe, a right and a left one of the
+ * others. The left one is the mirror image: body, props and camera.
+ */
+export function planCards(catalogue: Catalogue, solved: (key: KeyframeKey) => Keyframe | undefined): CardPlan[] {
+  return [...catalogue.keyframes.values()].flatMap((source) =>
+    (source.sided ? [source.key, mirrorKey(source.key)] : [source.key]).flatMap((key) => {
+      const keyframe = solved(key);
+      if (!keyframe) return [];
+      const { q, props } = keyframe;
+      return [{ key, file: fileNameOf(key), alt: describe(source, key), view: viewOf(source, key), q, props }];
+    }),
+  );
+}
+
+/** A key as a file's name: `pigeon/fold@right` is `pigeon.fold.right.svg`. Keys hold no full stops, so names are unique. */
+export function fileNameOf(key: KeyframeKey): string {
+  return `${key.replace(/[/@]/g, '.')}.svg`;
+}
+
+/** The camera of a keyframe: its variation's, else its pose's; on the other side of the body when the left side leads. */
+export function viewOf({ pose, variation }: KeyframeSource, key: KeyframeKey): View {
+  const { azimuthDeg, elevationDeg } = variation?.camera ?? pose.camera;
+  const mirrored = parseKey(key)?.side === 'left' ? -1 : 1;
+  return { azimuthRad: (mirrored * azimuthDeg * Math.PI) / 180, elevationRad: (elevationDeg * Math.PI) / 180 };
+}
+
+/** The pose's name and the one line that says what is to be seen, for the side. */
+function describe({ pose, variation }: KeyframeSource, key: KeyframeKey): string {
+  const side = parseKey(key)?.side;
+  const title = [
+    pose.names.english,
+    ...(variation && 'name' in variation ? [variation.name.toLowerCase()] : []),
+    ...(side ? [`${side} side`] : []),
+  ].join(', ');
+  const instruction = variation?.words.instruction ?? pose.words.instruction;
+  const breath = { breath: 'in' } as const;
+  return `${title}. ${fillWords(instruction, side ? { side, ...breath } : breath)}`;
+}

@@ -1,0 +1,2 @@
+export { readContent, type Content } from './content/read-content.ts';
+export { securityHeaders, serveApp, type AppServer } from './serve.ts';
