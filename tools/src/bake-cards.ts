@@ -14,9 +14,10 @@ import { readContent, type Content } from './content/read-content.ts';
 import { readAtlas } from './model.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const cardsDir = join(root, 'apps/web/static/cards');
+/** The folder that the app's cards stand in. */
+export const cardsDir = join(root, 'apps/web/static/cards');
 const indexFile = join(root, 'apps/web/src/lib/content/generated/cards.json');
-const hashesFile = join(cardsDir, '.hashes.json');
+const hashesFile = join(root, 'tools/generated/card-hashes.json');
 const figureFile = join(root, 'apps/web/static/atlas/figure.bin');
 
 /** What the app knows about each card, by key of its keyframe. */
@@ -35,16 +36,16 @@ export async function bakeCards(content: Content, tell: (line: string) => void):
   const common = hashOf([readFileSync(figureFile), ...drawingCode()]);
   const hashes = new Map(plans.map((plan) => [plan.file, hashOf([common, planText(plan)])]));
   const known = knownHashes();
-  const stale = plans.filter(
-    ({ file }) => known[file] !== hashes.get(file) || !existsSync(join(cardsDir, file)),
-  );
+  const stale = plans.filter(({ file }) => known[file] !== hashes.get(file) || !existsSync(join(cardsDir, file)));
   await drawInParallel(stale, content.bodyTables);
   removeOthers(new Set(plans.map(({ file }) => file)));
   writeJson(hashesFile, Object.fromEntries(hashes));
   writeJson(indexFile, Object.fromEntries(plans.map(({ key, file, alt }) => [key, { file, alt }])) satisfies CardIndex);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const bytes = plans.map(({ file }) => statSync(join(cardsDir, file)).size);
-  tell(`cards: ${plans.length} of ${Math.min(...bytes)} to ${Math.max(...bytes)} bytes, ${stale.length} drawn, in ${seconds} s`);
+  tell(
+    `cards: ${plans.length} of ${Math.min(...bytes)} to ${Math.max(...bytes)} bytes, ${stale.length} drawn, in ${seconds} s`,
+  );
 }
 
 /** Shares the plans out among the machine's processors. */

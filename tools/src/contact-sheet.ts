@@ -6,6 +6,7 @@ import { encode } from 'fast-png';
 import { describeError } from '@sacra/pose';
 import { atlasKeyframe } from '@sacra/solve';
 import { atlasPath } from './bake-atlas.ts';
+import { bakeCards, cardsDir } from './bake-cards.ts';
 import { planCards } from './card-list.ts';
 import { readContent } from './content/read-content.ts';
 import { readAtlas, referenceModel } from './model.ts';
@@ -52,10 +53,12 @@ async function main(): Promise<void> {
   const model = referenceModel(bodyTables, readFileSync(join(root, 'apps/web/static/atlas/figure.bin')));
   const isWanted = (key: string): boolean => positionals.length === 0 || positionals.some((part) => key.includes(part));
 
+  if (!values.ways) await bakeCards(content.value, (line) => console.log(line));
   const rows: Tile[][] = values.ways
     ? clipStrips(model, catalogue, atlas, isWanted, widthPx)
     : await keyframePairs(
         model,
+        cardsDir,
         planCards(catalogue, (key) => atlasKeyframe(atlas, model.body, key)).filter(({ key }) => isWanted(key)),
         widthPx,
         values.dark ? '#171A1B' : '#F6EFE6',

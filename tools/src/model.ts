@@ -1,4 +1,11 @@
-import { createBody, referencePerson, type Body, type BodyState, type BodyTables, type Configuration } from '@sacra/body';
+import {
+  createBody,
+  referencePerson,
+  type Body,
+  type BodyState,
+  type BodyTables,
+  type Configuration,
+} from '@sacra/body';
 import { bindState, decodeFigure, poseFigure, propSolids, standardMat } from '@sacra/figure';
 import type { FigureMesh, PropPlace, Scene } from '@sacra/figure';
 import { decodeAtlas, type Atlas } from '@sacra/solve';

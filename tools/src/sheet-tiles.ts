@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Body, Configuration } from '@sacra/body';
-import { cardCamera, cardSize, drawCard, drawStill, enlarge, type Camera, type RgbImage, type Scene } from '@sacra/figure';
+import { cardCamera, cardSize, drawStill, enlarge, type Camera, type RgbImage, type Scene } from '@sacra/figure';
 import { keyframeOf, type Catalogue, type CatalogueWay } from '@sacra/pose';
-import { sampleClip, type Atlas } from '@sacra/solve';
+import { atlasKeyframe, sampleClip, type Atlas } from '@sacra/solve';
 import { viewOf, type CardPlan } from './card-list.ts';
 import { posedScene, type Model } from './model.ts';
 import type { Tile } from './sheet.ts';
@@ -10,9 +12,10 @@ import { renderSvg } from './svg-image.ts';
 const PAIRS_A_ROW = 2;
 const FRAMES_A_STRIP = 8;
 
-/** Shaded still and card of each plan, side by side, two pairs a row. */
+/** Shaded still and baked card of each plan, side by side, two pairs a row. */
 export async function keyframePairs(
   model: Model,
+  cardsDir: string,
   plans: readonly CardPlan[],
   widthPx: number,
   ground: string,
@@ -20,11 +23,13 @@ export async function keyframePairs(
   const rows: Tile[][] = [];
   for (const [i, plan] of plans.entries()) {
     const scene = posedScene(model, plan.q, plan.props);
-    const svg = drawCard(scene, { view: plan.view, title: plan.alt });
+    const svg = readFileSync(join(cardsDir, plan.file), 'utf8');
     const card = await renderSvg(svg, widthPx, ground);
     const still = shadedStill(scene, cardCamera(scene, plan.view), widthPx);
     if (i % PAIRS_A_ROW === 0) rows.push([]);
-    rows.at(-1)!.push({ image: still, label: plan.key }, { image: card, label: `${(svg.length / 1000).toFixed(1)} kb` });
+    rows
+      .at(-1)!
+      .push({ image: still, label: plan.key }, { image: card, label: `${(svg.length / 1000).toFixed(1)} kb` });
   }
   return rows;
 }
@@ -37,18 +42,27 @@ export function clipStrips(
   isWanted: (key: string) => boolean,
   widthPx: number,
 ): Tile[][] {
-  return [...catalogue.ways.values()].filter(({ id }) => isWanted(id)).flatMap((way) => {
-    const frames = framesOf(atlas, way, model.body);
-    if (frames.length === 0) return [];
-    const view = viewOf(keyframeOf(catalogue, way.to), way.to);
-    const scenes = frames.map((q) => posedScene(model, q, []));
-    // One camera for the whole strip, so that what moves is the body.
-    const camera = cardCamera(
-      { ...scenes[0]!, solids: scenes.map(({ figure }) => ({ ...figure, indices: figure.mesh.indices, paint: 'skin' })) },
-      view,
-    );
-    return [scenes.map((scene, i) => ({ image: shadedStill(scene, camera, widthPx), label: i === 0 ? way.id : '' }))];
-  });
+  return [...catalogue.ways.values()]
+    .filter(({ id }) => isWanted(id))
+    .flatMap((way) => {
+      const frames = framesOf(atlas, way, model.body);
+      if (frames.length === 0) return [];
+      const view = viewOf(keyframeOf(catalogue, way.to), way.to);
+      const props = atlasKeyframe(atlas, model.body, way.to)?.props ?? [];
+      const scenes = frames.map((q) => posedScene(model, q, props));
+      // One camera for the whole strip, so that what moves is the body.
+      const camera = cardCamera(
+        {
+          ...scenes[0]!,
+          solids: scenes.flatMap(({ figure, solids }) => [
+            ...solids,
+            { ...figure, indices: figure.mesh.indices, paint: 'skin' as const },
+          ]),
+        },
+        view,
+      );
+      return [scenes.map((scene, i) => ({ image: shadedStill(scene, camera, widthPx), label: i === 0 ? way.id : '' }))];
+    });
 }
 
 function framesOf(atlas: Atlas, way: CatalogueWay, body: Body): Configuration[] {

@@ -1,0 +1,107 @@
+import {
+  FIELD_STEP_M,
+  FIGURE_HEADER_BYTES,
+  FIGURE_MAGIC,
+  FIGURE_VERSION,
+  NORMAL_STEPS,
+  POSITION_STEPS,
+  WEIGHT_STEPS,
+} from './encode.ts';
+import { mirrorHalf, type FigureMesh, type HalfFigure } from './mesh.ts';
+import { normalFromOctahedron } from './octahedron.ts';
+import { PlaneReader } from './planes.ts';
+
+export type FigureFileError =
+  | { readonly type: 'not-a-figure' }
+  | { readonly type: 'unknown-version'; readonly version: number }
+  | { readonly type: 'wrong-length'; readonly expected: number; readonly found: number }
+  | { readonly type: 'index-out-of-range' };
+
+/** The whole figure from the bytes of `encodeFigure`. */
+export function decodeFigure(
+  bytes: Uint8Array,
+): { readonly ok: true; readonly value: FigureMesh } | { readonly ok: false; readonly error: FigureFileError } {
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < FIGURE_HEADER_BYTES || header.getUint32(0, true) !== FIGURE_MAGIC)
+    return { ok: false, error: { type: 'not-a-figure' } };
+  const version = header.getUint32(4, true);
+  if (version !== FIGURE_VERSION) return { ok: false, error: { type: 'unknown-version', version } };
+  const count = header.getUint32(8, true);
+  const indexCount = 3 * header.getUint32(12, true);
+  const segmentCount = header.getUint8(FIGURE_HEADER_BYTES - 1);
+  const expected = FIGURE_HEADER_BYTES + segmentCount + 20 * count + 2 * indexCount;
+  if (bytes.length !== expected) return { ok: false, error: { type: 'wrong-length', expected, found: bytes.length } };
+
+  const reader = new PlaneReader(bytes, FIGURE_HEADER_BYTES);
+  const mirrorSegments = reader.bytes(segmentCount).slice();
+  const corner = (i: number): number => header.getFloat32(16 + 4 * i, true);
+  const half: HalfFigure = {
+    mirrorSegments,
+    positions: readPositions(reader, count, [corner(0), corner(1), corner(2)], [corner(3), corner(4), corner(5)]),
+    normals: readNormals(reader, count),
+    boneIndices: interleaved(4, count, () => reader.bytes(count), Uint8Array),
+    boneWeights: readWeights(reader, count),
+    fields: interleaved(3, count, () => new Int8Array(reader.bytes(count)), Float32Array).map((s) => s * FIELD_STEP_M),
+    indices: readIndices(reader, indexCount),
+  };
+  if (half.indices.some((index) => index >= count) || half.boneIndices.some((bone) => bone >= segmentCount))
+    return { ok: false, error: { type: 'index-out-of-range' } };
+  return { ok: true, value: mirrorHalf(half) };
+}
+
+type Corner = readonly [number, number, number];
+
+function readPositions(reader: PlaneReader, count: number, low: Corner, high: Corner): Float32Array {
+  const steps = interleaved(3, count, () => reader.differences(count), Float32Array);
+  return steps.map((value, i) => {
+    const a = (i % 3) as 0 | 1 | 2;
+    return low[a] + (value * (high[a] - low[a])) / POSITION_STEPS;
+  });
+}
+
+function readNormals(reader: PlaneReader, count: number): Float32Array {
+  const us = reader.differences(count, true);
+  const vs = reader.differences(count, true);
+  const normals = new Float32Array(3 * count);
+  for (let v = 0; v < count; v++)
+    normals.set(normalFromOctahedron(us[v]! / NORMAL_STEPS, vs[v]! / NORMAL_STEPS), 3 * v);
+  return normals;
+}
+
+/** The fourth weight is what the three written ones leave of the whole. */
+function readWeights(reader: PlaneReader, count: number): Float32Array {
+  const weights = new Float32Array(4 * count);
+  const rest = new Int32Array(count).fill(WEIGHT_STEPS);
+  for (let k = 0; k < 3; k++) {
+    reader.bytes(count).forEach((weight, v) => {
+      weights[4 * v + k] = weight / WEIGHT_STEPS;
+      rest[v] = rest[v]! - weight;
+    });
+  }
+  rest.forEach((weight, v) => (weights[4 * v + 3] = weight / WEIGHT_STEPS));
+  return weights;
+}
+
+function readIndices(reader: PlaneReader, indexCount: number): Uint32Array {
+  let next = 0;
+  return Uint32Array.from(reader.differences(indexCount, true), (below) => {
+    const index = next - below;
+    if (index >= next) next = index + 1;
+    return index;
+  });
+}
+
+/** Columns of one value a vertex, read one after the other, as one array with the vertices in a row. */
+function interleaved<T extends Uint8Array | Float32Array>(
+  columns: number,
+  count: number,
+  read: () => ArrayLike<number>,
+  Store: new (length: number) => T,
+): T {
+  const values = new Store(columns * count);
+  for (let c = 0; c < columns; c++) {
+    const column = read();
+    for (let v = 0; v < count; v++) values[columns * v + c] = column[v]!;
+  }
+  return values;
+}

@@ -1,0 +1,96 @@
+import type { HalfFigure } from './mesh.ts';
+import { octahedronFromNormal } from './octahedron.ts';
+import { PlaneWriter } from './planes.ts';
+
+/** First four bytes: "SFIG". */
+export const FIGURE_MAGIC = 0x47494653;
+export const FIGURE_VERSION = 1;
+/** Magic, version, vertices, triangles; low and high corner of the bounds as 32-bit floats; number of segments. */
+export const FIGURE_HEADER_BYTES = 4 * 4 + 6 * 4 + 1;
+export const POSITION_STEPS = 65535;
+export const NORMAL_STEPS = 2047;
+export const WEIGHT_STEPS = 255;
+/** Edges of clothes are kept to half a millimetre; 127 of these is farther than a triangle is long. */
+export const FIELD_STEP_M = 0.0005;
+
+/**
+ * The half figure as bytes, little-endian, made to compress well. Values are rounded: positions to 1/65535 of the bounds,
+ * normals to a grid on the octahedron, weights to 1/255, fields to 0.5 mm. The figure may have at most 65535 vertices; it is
+ * smallest when they stand in the order in which the triangles first use them.
+ */
+export function encodeFigure(half: HalfFigure): Uint8Array {
+  const count = half.positions.length / 3;
+  if (count > 65535) throw new Error(`A figure file holds at most 65535 vertices, not ${count}: simplify it first.`);
+  const { low, high } = boundsOf(half.positions);
+  const writer = new PlaneWriter();
+
+  const header = new DataView(new ArrayBuffer(FIGURE_HEADER_BYTES));
+  [FIGURE_MAGIC, FIGURE_VERSION, count, half.indices.length / 3].forEach((n, i) => header.setUint32(4 * i, n, true));
+  [...low, ...high].forEach((value, i) => header.setFloat32(16 + 4 * i, value, true));
+  header.setUint8(FIGURE_HEADER_BYTES - 1, half.mirrorSegments.length);
+  writer.bytes(new Uint8Array(header.buffer));
+  writer.bytes(half.mirrorSegments);
+
+  const column = (value: (vertex: number) => number): Int32Array =>
+    Int32Array.from({ length: count }, (_, v) => value(v));
+  for (let a = 0; a < 3; a++) {
+    // as the reader will see them: the seam must come back at y = 0 exactly
+    const from = Math.fround(low[a]!);
+    const step = (Math.fround(high[a]!) - from) / POSITION_STEPS;
+    writer.differences(column((v) => Math.round((half.positions[3 * v + a]! - from) / step)));
+  }
+  for (let c = 0; c < 2; c++)
+    writer.differences(
+      column((v) => {
+        const [x, y, z] = [half.normals[3 * v]!, half.normals[3 * v + 1]!, half.normals[3 * v + 2]!];
+        return Math.round(octahedronFromNormal(x, y, z)[c as 0 | 1] * NORMAL_STEPS);
+      }),
+    );
+  const weights = wholeWeights(half.boneWeights);
+  for (let k = 0; k < 4; k++) writer.bytes(column((v) => half.boneIndices[4 * v + k]!));
+  for (let k = 0; k < 3; k++) writer.bytes(column((v) => weights[4 * v + k]!));
+  for (let f = 0; f < 3; f++) writer.bytes(column((v) => fieldSteps(half.fields[3 * v + f]!)));
+  writer.differences(belowHighest(half.indices));
+  return writer.join();
+}
+
+/** Never zero, which would be neither inside nor outside. */
+function fieldSteps(fieldM: number): number {
+  const steps = Math.max(-127, Math.min(127, Math.round(fieldM / FIELD_STEP_M)));
+  return steps !== 0 ? steps : fieldM < 0 ? -1 : 1;
+}
+
+/** Weights in 1/255 whose four sum to 255: what rounding leaves over goes to the largest. */
+function wholeWeights(weights: Float32Array): Uint8Array {
+  const whole = Uint8Array.from(weights, (weight) => Math.round(weight * WEIGHT_STEPS));
+  for (let o = 0; o < whole.length; o += 4) {
+    let largest = o;
+    let sum = 0;
+    for (let k = o; k < o + 4; k++) {
+      sum += whole[k]!;
+      if (whole[k]! > whole[largest]!) largest = k;
+    }
+    whole[largest] = whole[largest]! + WEIGHT_STEPS - sum;
+  }
+  return whole;
+}
+
+/** Each index as its distance below the next vertex not yet used: a new vertex is 0. */
+function belowHighest(indices: Uint32Array): Int32Array {
+  let next = 0;
+  return Int32Array.from(indices, (index) => {
+    const below = next - index;
+    if (index >= next) next = index + 1;
+    return below;
+  });
+}
+
+function boundsOf(positions: Float32Array): { low: number[]; high: number[] } {
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  positions.forEach((value, i) => {
+    low[i % 3] = Math.min(low[i % 3]!, value);
+    high[i % 3] = Math.max(high[i % 3]!, value);
+  });
+  return { low, high };
+}

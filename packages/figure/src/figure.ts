@@ -1,0 +1,85 @@
+import { createState, forwardKinematics, mirrorName, type Body, type BodyState } from '@sacra/body';
+import { armParts } from './arm-parts.ts';
+import { bindConfiguration } from './bind.ts';
+import { clothesFields } from './clothes.ts';
+import { placeParts } from './field.ts';
+import { footParts } from './foot-parts.ts';
+import { handParts } from './hand-parts.ts';
+import { headParts } from './head-parts.ts';
+import { legParts } from './leg-parts.ts';
+import { enclosedVolume, mirrorHalf, type FigureMesh, type HalfFigure } from './mesh.ts';
+import { surfaceNets } from './nets.ts';
+import type { Part } from './parts.ts';
+import { projectToSurface } from './project.ts';
+import { proportionsOf, type Proportions } from './proportions.ts';
+import { trunkParts } from './trunk-parts.ts';
+import { skinWeights } from './weights.ts';
+
+/** Density of a living body, breath half in: kilograms a litre. */
+export const BODY_DENSITY_KG_PER_L = 1.01;
+
+/** Builds the whole figure of a body from cells of `cellM` metres (0.004 shows toes and lips; 0.012 is a sketch). */
+export function buildFigure(body: Body, cellM: number): FigureMesh {
+  return mirrorHalf(buildHalfFigure(body, cellM));
+}
+
+/** The half with y ≥ 0, which is all that need be simplified, stored and sent. */
+export function buildHalfFigure(body: Body, cellM: number): HalfFigure {
+  const bind = bindState(body);
+  const proportions = proportionsOf(body, fittingSoftness(body, bind));
+  const placed = placeParts(figureParts(proportions), bind);
+  const surface = surfaceNets(placed, cellM);
+  const normals = projectToSurface(placed, surface.positions, cellM);
+  const mirrorSegments = mirrorSegmentsOf(body);
+  return {
+    positions: surface.positions,
+    indices: surface.indices,
+    normals,
+    ...skinWeights(body, placed, surface, mirrorSegments),
+    fields: clothesFields(proportions, bind, surface.positions),
+    mirrorSegments,
+  };
+}
+
+/** The segments in the bind pose. */
+export function bindState(body: Body): BodyState {
+  const state = createState(body);
+  forwardKinematics(body, bindConfiguration(body), state);
+  return state;
+}
+
+/** Every solid of the left half and the middle, in the order in which they are joined. */
+function figureParts(p: Proportions): Part[] {
+  return [...trunkParts(p), ...headParts(p), ...legParts(p), ...footParts(p), ...armParts(p), ...handParts(p)];
+}
+
+const SKETCH_CELL_M = 0.018;
+
+/**
+ * The softness with which the enclosed volume times the density is the body's mass, by secant steps on coarse meshes.
+ * Bounded to 0.8…1.3, beyond which limbs lose their shape.
+ */
+function fittingSoftness(body: Body, bind: BodyState): number {
+  const excessKg = (softness: number): number => {
+    const placed = placeParts(figureParts(proportionsOf(body, softness)), bind);
+    const { positions, indices } = surfaceNets(placed, SKETCH_CELL_M);
+    projectToSurface(placed, positions, SKETCH_CELL_M);
+    // the seam closes the half: its cap lies in the plane y = 0 and adds nothing
+    return 2000 * enclosedVolume(positions, indices) * BODY_DENSITY_KG_PER_L - body.person.massKg;
+  };
+  let [lower, upper] = [1, 1.06];
+  let [atLower, atUpper] = [excessKg(lower), excessKg(upper)];
+  for (let step = 0; step < 3 && Math.abs(atUpper) > 0.003 * body.person.massKg; step++) {
+    const next = Math.min(1.3, Math.max(0.8, upper - (atUpper * (upper - lower)) / (atUpper - atLower)));
+    [lower, atLower] = [upper, atUpper];
+    upper = next;
+    atUpper = excessKg(upper);
+    if (upper === lower) break;
+  }
+  return upper;
+}
+
+function mirrorSegmentsOf(body: Body): Uint8Array {
+  const indexByName = new Map(body.segments.map(({ name }, index) => [name, index]));
+  return Uint8Array.from(body.segments, ({ name }) => indexByName.get(mirrorName(name))!);
+}

@@ -1,0 +1,86 @@
+/**
+ * The figure in its bind pose: world of that pose, metres. `boneIndices` are indices into `body.segments`; the four
+ * weights of a vertex sum to 1. `fields` are signed distances along the skin to the edge of the leggings, the top and the
+ * hair (inside positive), metres: the fragment shader thresholds them, so an edge is crisp at every size.
+ */
+export interface FigureMesh {
+  positions: Float32Array;
+  normals: Float32Array;
+  indices: Uint32Array;
+  /** 4 a vertex. */
+  boneIndices: Uint8Array;
+  /** 4 a vertex. */
+  boneWeights: Float32Array;
+  /** 3 a vertex: leggings, top, hair. */
+  fields: Float32Array;
+}
+
+/**
+ * The half of a symmetric figure with y ≥ 0. Vertices with y = 0 exactly lie on the seam and are shared with the other
+ * half; `mirrorSegments[s]` is the segment that stands for `s` on the other side.
+ */
+export interface HalfFigure extends FigureMesh {
+  mirrorSegments: Uint8Array;
+}
+
+/** Both halves of the figure: the given one first, then its mirror image without the vertices of the seam. */
+export function mirrorHalf(half: HalfFigure): FigureMesh {
+  const count = half.positions.length / 3;
+  const twinOf = new Uint32Array(count);
+  let total = count;
+  for (let v = 0; v < count; v++) twinOf[v] = half.positions[3 * v + 1] === 0 ? v : total++;
+
+  const whole: FigureMesh = {
+    positions: new Float32Array(total * 3),
+    normals: new Float32Array(total * 3),
+    indices: new Uint32Array(half.indices.length * 2),
+    boneIndices: new Uint8Array(total * 4),
+    boneWeights: new Float32Array(total * 4),
+    fields: new Float32Array(total * 3),
+  };
+  whole.positions.set(half.positions);
+  whole.normals.set(half.normals);
+  whole.boneIndices.set(half.boneIndices);
+  whole.boneWeights.set(half.boneWeights);
+  whole.fields.set(half.fields);
+  for (let v = 0; v < count; v++) {
+    const twin = twinOf[v]!;
+    if (twin === v) continue;
+    for (let a = 0; a < 3; a++) {
+      const sign = a === 1 ? -1 : 1;
+      whole.positions[3 * twin + a] = sign * half.positions[3 * v + a]!;
+      whole.normals[3 * twin + a] = sign * half.normals[3 * v + a]!;
+      whole.fields[3 * twin + a] = half.fields[3 * v + a]!;
+    }
+    for (let k = 0; k < 4; k++) {
+      whole.boneIndices[4 * twin + k] = half.mirrorSegments[half.boneIndices[4 * v + k]!] as number;
+      whole.boneWeights[4 * twin + k] = half.boneWeights[4 * v + k]!;
+    }
+  }
+  whole.indices.set(half.indices);
+  for (let t = 0; t < half.indices.length; t += 3) {
+    const o = half.indices.length + t;
+    whole.indices[o] = twinOf[half.indices[t]!] as number;
+    whole.indices[o + 1] = twinOf[half.indices[t + 2]!] as number;
+    whole.indices[o + 2] = twinOf[half.indices[t + 1]!] as number;
+  }
+  return whole;
+}
+
+/** Volume enclosed by a closed mesh, m³ (divergence theorem over its triangles). */
+export function enclosedVolume(positions: Float32Array, indices: Uint32Array): number {
+  let six = 0;
+  for (let t = 0; t < indices.length; t += 3) {
+    const [a, b, c] = [indices[t], indices[t + 1], indices[t + 2]].map((v) => 3 * (v as number)) as [
+      number,
+      number,
+      number,
+    ];
+    const at = (o: number): number => positions[o]!;
+    six +=
+      at(a) * (at(b + 1) * at(c + 2) - at(b + 2) * at(c + 1)) +
+      at(a + 1) * (at(b + 2) * at(c) - at(b) * at(c + 2)) +
+      at(a + 2) * (at(b) * at(c + 1) - at(b + 1) * at(c));
+  }
+  return six / 6;
+}

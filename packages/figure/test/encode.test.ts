@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeFigure } from '../src/decode.ts';
+import { encodeFigure } from '../src/encode.ts';
+import { buildHalfFigure } from '../src/figure.ts';
+import { mirrorHalf } from '../src/mesh.ts';
+import { normalFromOctahedron, octahedronFromNormal } from '../src/octahedron.ts';
+import { PlaneReader, PlaneWriter } from '../src/planes.ts';
+import { referenceBody } from './reference-body.ts';
+
+const half = buildHalfFigure(referenceBody, 0.016);
+const bytes = encodeFigure(half);
+
+describe('the figure as a file', () => {
+  test('comes back as both halves, each value within half a step of its rounding', () => {
+    const decoded = decodeFigure(bytes);
+    if (!decoded.ok) throw new Error(decoded.error.type);
+    const { value } = decoded;
+    const whole = mirrorHalf(half);
+    expect(value.indices).toEqual(whole.indices);
+    expect(value.positions).toHaveLength(whole.positions.length);
+    value.positions.forEach((x, i) => expect(Math.abs(x - whole.positions[i]!)).toBeLessThan(2e-5));
+    value.normals.forEach((x, i) => expect(Math.abs(x - whole.normals[i]!)).toBeLessThan(2e-3));
+    value.fields.forEach((x, i) => {
+      const kept = Math.max(-0.0635, Math.min(0.0635, whole.fields[i]!));
+      expect(Math.abs(x - kept)).toBeLessThanOrEqual(0.00051);
+      expect(x > 0).toBe(kept > 0);
+    });
+    for (let v = 0; v < value.positions.length / 3; v++) {
+      const weight = (figure: typeof value, bone: number): number =>
+        [0, 1, 2, 3].reduce(
+          (sum, k) => sum + (figure.boneIndices[4 * v + k] === bone ? figure.boneWeights[4 * v + k]! : 0),
+          0,
+        );
+      expect([0, 1, 2, 3].reduce((sum, k) => sum + value.boneWeights[4 * v + k]!, 0)).toBeCloseTo(1, 5);
+      for (let k = 0; k < 4; k++) {
+        const bone = whole.boneIndices[4 * v + k]!;
+        expect(Math.abs(weight(value, bone) - weight(whole, bone))).toBeLessThan(4 / 255);
+      }
+    }
+  });
+
+  test('any other bytes are refused with the reason', () => {
+    expect(decodeFigure(new Uint8Array(3))).toEqual({ ok: false, error: { type: 'not-a-figure' } });
+    expect(
+      decodeFigure(new TextEncoder().encode('<!doctype html><title>not here</title><p>nothing at this address')),
+    ).toEqual({
+      ok: false,
+      error: { type: 'not-a-figure' },
+    });
+    const short = decodeFigure(bytes.subarray(0, bytes.length - 1));
+    expect(short).toEqual({
+      ok: false,
+      error: { type: 'wrong-length', expected: bytes.length, found: bytes.length - 1 },
+    });
+    const future = bytes.slice();
+    future[4] = 9;
+    expect(decodeFigure(future)).toEqual({ ok: false, error: { type: 'unknown-version', version: 9 } });
+  });
+
+  test('a flipped byte gives a figure or a reason, never an index outside it', () => {
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+        const damaged = bytes.slice();
+        damaged[at] = damaged[at]! ^ change;
+        const decoded = decodeFigure(damaged);
+        if (!decoded.ok) return;
+        const { indices, positions } = decoded.value;
+        expect(indices.every((index) => index < positions.length / 3)).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+test('a unit vector survives the octahedron', () => {
+  const part = fc.double({ min: -1, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(part, part, part, (x, y, z) => {
+      const length = Math.hypot(x, y, z);
+      fc.pre(length > 1e-3);
+      const back = normalFromOctahedron(...octahedronFromNormal(x / length, y / length, z / length));
+      [x, y, z].forEach((value, k) => expect(back[k]!).toBeCloseTo(value / length, 9));
+    }),
+  );
+});
+
+test('numbers written as differences are read back, of either sign', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(65535)), fc.array(fc.integer({ min: -32768, max: 32767 })), (unsigned, signed) => {
+      const writer = new PlaneWriter();
+      writer.differences(unsigned);
+      writer.differences(signed);
+      const reader = new PlaneReader(writer.join(), 0);
+      expect([...reader.differences(unsigned.length)]).toEqual(unsigned);
+      expect([...reader.differences(signed.length, true)]).toEqual(signed);
+    }),
+  );
+});

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createBody, describeProblem, parseBodyTables, referencePerson, type Body, type Person } from '@sacra/body';
+import { parse } from 'yaml';
+
+const content = (file: string): unknown =>
+  parse(readFileSync(new URL(`../../../content/${file}`, import.meta.url), 'utf8'));
+
+const tables = parseBodyTables(
+  {
+    proportions: content('body/proportions.yaml'),
+    masses: content('body/masses.yaml'),
+    ranges: content('body/ranges.yaml'),
+  },
+  Object.keys(content('sources.yaml') as object),
+);
+if (!tables.ok) throw new Error(tables.error.map(describeProblem).join('\n'));
+const { value } = tables;
+
+export const bodyOf = (person: Person): Body => createBody(person, value);
+export const referenceBody = bodyOf(referencePerson);
+
+/** Fine enough for toes to be there, coarse enough to build in a second. */
+export const TEST_CELL_M = 0.011;

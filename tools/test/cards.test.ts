@@ -1,0 +1,114 @@
+import { fileURLToPath } from 'node:url';
+import { createBody, referencePerson } from '@sacra/body';
+import { mirrorKeyframe, type Keyframe } from '@sacra/solve';
+import { describe, expect, test } from 'vitest';
+import { fileNameOf, planCards } from '../src/card-list.ts';
+import { readContent } from '../src/content/read-content.ts';
+import { pasteImage, writeText } from '../src/pixel-font.ts';
+import { layOut } from '../src/sheet.ts';
+import { renderSvg, withFallbacks } from '../src/svg-image.ts';
+
+const content = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
+if (!content.ok) throw new Error("These tests need the repository's content to be in order.");
+const { catalogue, bodyTables } = content.value;
+const body = createBody(referencePerson, bodyTables);
+
+/** Stands in for what is solved: which picture belongs to which key does not depend on the shape. */
+const solvedRight = (key: string): Keyframe => ({
+  key,
+  q: Float64Array.from({ length: body.configurationSize }, (_, i) => Math.sin(i)),
+  contacts: [],
+  residualMm: 0,
+  yielded: [],
+  props: [{ name: 'seat', kind: 'cushion', positionM: [0.1, 0.2, 0], sizeM: [0.4, 0.3, 0.1], yawRad: 0.3 }],
+});
+const solved = (key: string): Keyframe =>
+  key.endsWith('@left') ? mirrorKeyframe(body, solvedRight(key.replace('@left', '@right'))) : solvedRight(key);
+const plans = planCards(catalogue, solved);
+const planOf = (key: string): (typeof plans)[number] => plans.find((plan) => plan.key === key)!;
+
+describe('the list of cards', () => {
+  test('has every keyframe of the catalogue, and the left of every sided one', () => {
+    const keys = [...catalogue.keyframes.values()].flatMap(({ key, sided }) =>
+      sided ? [key, key.replace('@right', '@left')] : [key],
+    );
+    expect(plans.map(({ key }) => key)).toEqual(keys);
+    expect(keys).toContain('pigeon/fold@left');
+  });
+
+  test('leaves out what is not solved', () => {
+    expect(planCards(catalogue, (key) => (key === 'cat' ? solved(key) : undefined)).map(({ key }) => key)).toEqual([
+      'cat',
+    ]);
+  });
+
+  test('gives each card a file of its own, whose name every file system takes', () => {
+    const files = plans.map(({ file }) => file);
+    expect(new Set(files).size).toBe(files.length);
+    for (const file of files) expect(file).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)*\.svg$/);
+    expect(fileNameOf('pigeon/fold@right')).toBe('pigeon.fold.right.svg');
+  });
+
+  test('draws the left side as the mirror image: body, props and camera', () => {
+    const right = planOf('pigeon@right');
+    const left = planOf('pigeon@left');
+    expect(left.view.azimuthRad).toBe(-right.view.azimuthRad);
+    expect(left.view.elevationRad).toBe(right.view.elevationRad);
+    expect(left.props[0]!.positionM).toEqual([0.1, -0.2, 0]);
+    expect(left.q).not.toEqual(right.q);
+  });
+
+  test('says what a card shows, with the side', () => {
+    expect(planOf('pigeon/fold@left').alt).toMatch(/^Pigeon, fold forward, left side\. Left knee forward\./);
+    for (const { alt } of plans) expect(alt).not.toMatch(/[{}]|undefined/);
+  });
+});
+
+describe('pictures of sheets', () => {
+  const plain = (grey: number): { widthPx: number; heightPx: number; rgb: Uint8Array } => ({
+    widthPx: 40,
+    heightPx: 20,
+    rgb: new Uint8Array(40 * 20 * 3).fill(grey),
+  });
+
+  test('a variable in an SVG is drawn in its fallback colour', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path fill="var(--card-x,#ff0000)" d="M0 0h2v2h-2z"/></svg>';
+    expect(withFallbacks(svg)).toContain('fill="#ff0000"');
+    const { widthPx, heightPx, rgb } = await renderSvg(svg, 40, '#0000ff');
+    expect([widthPx, heightPx]).toEqual([40, 20]);
+    expect([...rgb.subarray(0, 3)]).toEqual([255, 0, 0]);
+    expect([...rgb.subarray(39 * 3, 40 * 3)]).toEqual([0, 0, 255]);
+  });
+
+  test('pictures stand in rows, with room for words below', () => {
+    const sheet = layOut([
+      [
+        { image: plain(10), label: 'a' },
+        { image: plain(20), label: '' },
+      ],
+      [{ image: plain(30), label: '' }],
+    ]);
+    expect(sheet.widthPx).toBe(80);
+    expect(sheet.rgb[0]).toBe(10);
+    expect(sheet.rgb[79 * 3]).toBe(20);
+    expect(sheet.rgb[(sheet.heightPx / 2) * 80 * 3]).toBe(30);
+    // Something is written under the first picture, nothing under the second.
+    const inked = (fromX: number): boolean =>
+      Array.from(
+        { length: 20 * 40 },
+        (_, i) => sheet.rgb[((20 + Math.floor(i / 40)) * 80 + fromX + (i % 40)) * 3]!,
+      ).some((value) => value < 100);
+    expect(inked(0)).toBe(true);
+    expect(inked(40)).toBe(false);
+  });
+
+  test('letters stay inside the picture, and what is pasted comes out as it went in', () => {
+    const image = plain(200);
+    writeText(image, 'reaches far beyond the rim', 30, 15, 2, 0);
+    expect(image.rgb).toHaveLength(40 * 20 * 3);
+    const piece = { widthPx: 2, heightPx: 1, rgb: Uint8Array.from([1, 2, 3, 4, 5, 6]) };
+    pasteImage(image, piece, 0, 0);
+    expect([...image.rgb.subarray(0, 6)]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
