@@ -23,7 +23,11 @@ export function parseRecord(raw: unknown): ParsedRecord {
   return parseRecordOf<Entry>(recordKinds, raw);
 }
 
-/** {@link parseRecord} with the kinds handed in. */
+/**
+ * {@link parseRecord} with the kinds handed in.
+ *
+ * @internal for tests
+ */
 export function parseRecordOf<E extends RecordHeader>(kinds: readonly RecordKind<E>[], raw: unknown): ParsedRecord<E> {
   const damaged = (why: string): ParsedRecord<E> => ({ status: 'damaged', why, raw });
 

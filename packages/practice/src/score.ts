@@ -21,7 +21,7 @@ export interface Score {
   readonly parts: () => { readonly spans: Span[]; readonly cues: Cue[]; readonly breaths: Breath[] };
 }
 
-export interface NewSpan {
+interface NewSpan {
   readonly kind: SpanKind;
   readonly lengthMs: number;
   readonly stepIndex: number | null;

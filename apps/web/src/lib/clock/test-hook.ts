@@ -1,0 +1,15 @@
+/**
+ * The one door for end-to-end tests, read before anything starts: a page script may set
+ * `globalThis.__sacraTest = { clockRate: 40, voice: 'silent-fast' }`.
+ *
+ * - `clockRate`: how many milliseconds of session time pass in one real millisecond (default 1).
+ * - `voice: 'silent-fast'`: no browser speech; every line counts as spoken at once, so only captions carry the words.
+ */
+interface TestHook {
+  readonly clockRate?: number;
+  readonly voice?: 'silent-fast';
+}
+
+export function testHook(): TestHook {
+  return (globalThis as { __sacraTest?: TestHook }).__sacraTest ?? {};
+}

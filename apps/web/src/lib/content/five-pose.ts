@@ -1,0 +1,24 @@
+import { createCatalogue, type Catalogue, type Pose, type Solved } from '@sacra/pose';
+import type { Practice } from '@sacra/practice';
+import cards from './generated/cards.json';
+import poses from './generated/poses.json';
+import practices from './generated/practices.json';
+
+// The files are checked when they are made (tools), so they are taken at their word here.
+
+/** All poses. */
+export const catalogue: Catalogue = createCatalogue(poses as unknown as readonly Pose[]);
+
+/** The practice that the app begins with one press. */
+export const fivePosePractice: Practice = practiceNamed('five-pose');
+
+/** What the figure can show. */
+export const solved: Solved = { keyframes: new Set(Object.keys(cards)), ways: new Set(catalogue.ways.keys()) };
+
+function practiceNamed(id: string): Practice {
+  const known = practices as unknown as readonly Practice[];
+  const practice = known.find((one) => one.id === id);
+  if (practice === undefined)
+    throw new Error(`No practice "${id}"; there are ${known.map((one) => one.id).join(', ')}.`);
+  return practice;
+}

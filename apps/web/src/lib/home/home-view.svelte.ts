@@ -1,0 +1,30 @@
+import type { Stores } from '../storage/stores.ts';
+
+/** What the home page learns after its first picture. */
+export class HomeView {
+  /** How long the practice takes as the person has set it; undefined until known. */
+  practiceS = $state<number>();
+  /** One line about the newest session; undefined until known, and when there is none. */
+  lastTime = $state<string>();
+  /** A session was under way when the app was left. */
+  hasRunningSession = $state(false);
+
+  async loadPractice(practiceSeconds: () => Promise<number>): Promise<void> {
+    try {
+      this.practiceS = await practiceSeconds();
+    } catch {
+      // The network went away before the page was kept on the device: the line stays empty, and the button tells the rest.
+    }
+  }
+
+  async loadDiary(openStores: () => Promise<Stores>, now: Date): Promise<void> {
+    try {
+      const { diary, progress } = await openStores();
+      this.hasRunningSession = (await progress.load()) !== undefined;
+      const { lastTime } = await import('../diary/last-time.ts');
+      this.lastTime = lastTime(await diary.readAll(), now);
+    } catch {
+      // Without storage the practice still begins; the history page says what is the matter.
+    }
+  }
+}

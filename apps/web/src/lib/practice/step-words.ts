@@ -1,0 +1,9 @@
+import type { PracticePose } from '@sacra/pose';
+import type { Step } from '@sacra/practice';
+
+/** "5 breaths on each side" · "5 rounds, one breath a round" · "5 breaths" */
+export function amountInWords({ breaths, sides }: Step, { breaths: { counted } }: PracticePose): string {
+  if (counted === 'rounds') return `${breaths} ${breaths === 1 ? 'round' : 'rounds'}, one breath a round`;
+  const amount = `${breaths} ${breaths === 1 ? 'breath' : 'breaths'}`;
+  return sides.length > 1 ? `${amount} on each side, right first` : amount;
+}

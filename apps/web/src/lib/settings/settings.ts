@@ -1,0 +1,102 @@
+import type { CatCowBreath } from '@sacra/practice';
+import { figurePalettes, type FigurePaletteName } from '../figure/palette.ts';
+
+/** What a person can set for the app on this device. */
+export interface Settings {
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly voiceIsOn: boolean;
+  /** `voiceURI` of the chosen voice; absent: the best one for the language. */
+  readonly voiceUri?: string;
+  /** 1 is the voice's own pace. */
+  readonly voiceRate: number;
+  /** 0 to 1. */
+  readonly voiceVolume: number;
+  /** 0 to 1. */
+  readonly bellVolume: number;
+  readonly breathInS: number;
+  readonly breathOutS: number;
+  /** Breaths in each step that is counted in "several". */
+  readonly breaths: number;
+  readonly catCowBreath: CatCowBreath;
+  /** Captions are also handed to a screen reader: for those who turn Sacra's own voice off. */
+  readonly captionsToScreenReader: boolean;
+  /** Cards instead of the moving figure. */
+  readonly stillPictures: boolean;
+  /** Colours of the moving figure. */
+  readonly figureLook: FigurePaletteName;
+  /** Variations chosen for steps of the practice, by step id; null: the pose as it is. Steps not named stay as composed. */
+  readonly variationByStep: Readonly<Record<string, string | null>>;
+  /** When the first page was read (ISO 8601); absent: not yet. */
+  readonly firstReadAt?: string;
+}
+
+export const defaultSettings: Settings = {
+  theme: 'auto',
+  voiceIsOn: true,
+  voiceRate: 0.9,
+  voiceVolume: 1,
+  bellVolume: 0.7,
+  breathInS: 4,
+  breathOutS: 6,
+  breaths: 5,
+  catCowBreath: 'in-to-cow',
+  captionsToScreenReader: false,
+  stillPictures: false,
+  figureLook: 'warm',
+  variationByStep: {},
+};
+
+/** The least and the most that each number may be, and the step of its slider. */
+export const settingRanges = {
+  voiceRate: { min: 0.6, max: 1.4, step: 0.05 },
+  voiceVolume: { min: 0, max: 1, step: 0.05 },
+  bellVolume: { min: 0, max: 1, step: 0.05 },
+  breathInS: { min: 2, max: 8, step: 0.5 },
+  breathOutS: { min: 2, max: 10, step: 0.5 },
+  breaths: { min: 3, max: 12, step: 1 },
+} as const;
+
+type RangedSetting = keyof typeof settingRanges;
+
+/** Reads what was stored; anything missing, damaged or out of range falls back to its default, field by field. */
+export function parseSettings(raw: unknown): Settings {
+  const stored = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
+  const defaults = defaultSettings;
+  const ranged = (name: RangedSetting): number => {
+    const value = stored[name];
+    const { min, max } = settingRanges[name];
+    return typeof value === 'number' && value >= min && value <= max ? value : defaults[name];
+  };
+  const flag = (name: 'voiceIsOn' | 'captionsToScreenReader' | 'stillPictures'): boolean =>
+    typeof stored[name] === 'boolean' ? stored[name] : defaults[name];
+  const text = (name: 'voiceUri' | 'firstReadAt') => (typeof stored[name] === 'string' ? { [name]: stored[name] } : {});
+  const { theme, catCowBreath } = stored;
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+    voiceIsOn: flag('voiceIsOn'),
+    voiceRate: ranged('voiceRate'),
+    voiceVolume: ranged('voiceVolume'),
+    bellVolume: ranged('bellVolume'),
+    breathInS: ranged('breathInS'),
+    breathOutS: ranged('breathOutS'),
+    breaths: ranged('breaths'),
+    catCowBreath: catCowBreath === 'in-to-cat' ? 'in-to-cat' : 'in-to-cow',
+    captionsToScreenReader: flag('captionsToScreenReader'),
+    stillPictures: flag('stillPictures'),
+    figureLook: isFigureLook(stored['figureLook']) ? stored['figureLook'] : defaults.figureLook,
+    variationByStep: parseVariations(stored['variationByStep']),
+    ...text('voiceUri'),
+    ...text('firstReadAt'),
+  };
+}
+
+function isFigureLook(raw: unknown): raw is FigurePaletteName {
+  return typeof raw === 'string' && Object.hasOwn(figurePalettes, raw);
+}
+
+function parseVariations(raw: unknown): Readonly<Record<string, string | null>> {
+  if (typeof raw !== 'object' || raw === null) return {};
+  const isChoice = (entry: [string, unknown]): entry is [string, string | null] =>
+    entry[1] === null || typeof entry[1] === 'string';
+  return Object.fromEntries(Object.entries(raw).filter(isChoice));
+}

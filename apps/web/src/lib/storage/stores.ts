@@ -1,0 +1,25 @@
+import type { DiaryStore } from './diary-store.ts';
+import type { ProgressStore } from './progress-store.ts';
+
+export interface Stores {
+  readonly diary: DiaryStore;
+  readonly progress: ProgressStore;
+}
+
+let opened: Promise<Stores> | undefined;
+
+/** Opens the database once. It is fetched only when first needed: the first screen does without. */
+export function openStores(): Promise<Stores> {
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<Stores> {
+  const [{ SacraDatabase }, { diaryStore }, { progressStore }] = await Promise.all([
+    import('./database.ts'),
+    import('./diary-store.ts'),
+    import('./progress-store.ts'),
+  ]);
+  const database = new SacraDatabase();
+  return { diary: diaryStore(database), progress: progressStore(database) };
+}

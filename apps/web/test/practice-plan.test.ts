@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { PracticePlan } from '../src/lib/practice/practice-plan.svelte.ts';
+import { wordsPerMinute } from '../src/lib/practice/speaking-pace.ts';
+import { wishOf } from '../src/lib/session/keys.ts';
+import { defaultSettings } from '../src/lib/settings/settings.ts';
+import { catalogue, practice } from './support/test-session.ts';
+
+const everything = { keyframes: new Set(catalogue.keyframes.keys()), ways: new Set(catalogue.ways.keys()) };
+const plan = (changes: Partial<typeof defaultSettings> = {}, solved = everything) =>
+  new PracticePlan(practice, catalogue, solved, () => ({ ...defaultSettings, ...changes }));
+
+describe('a plan of the practice', () => {
+  test("lays the person's breath and number of breaths over the practice, within what each pose bears", () => {
+    const planned = plan({ breathInS: 3, breathOutS: 5, breaths: 6, catCowBreath: 'in-to-cat' }).practice;
+    expect(planned.breath).toEqual({ inS: 3, outS: 5 });
+    expect(planned.catCowBreath).toBe('in-to-cat');
+    expect(planned.steps.map(({ breaths }) => breaths)).toEqual([6, 3]);
+  });
+
+  test('offers only what can be shown', () => {
+    const named = (solved: typeof everything) => plan({}, solved).steps[0]?.options.map(({ name }) => name);
+    expect(named(everything)).toEqual(['As it is', 'On a cushion']);
+    const keyframes = new Set([...everything.keyframes].filter((key) => key !== 'rest/cushion'));
+    expect(named({ ...everything, keyframes })).toEqual(['As it is']);
+  });
+
+  test('plays a chosen variation, and the pose as composed when that one can not be shown', () => {
+    const chosen = { variationByStep: { rest: 'cushion', lean: 'unknown' } };
+    expect(plan(chosen).practice.steps.map(({ variation }) => variation)).toEqual(['cushion', null]);
+    const keyframes = new Set([...everything.keyframes].filter((key) => key !== 'rest/cushion'));
+    expect(plan(chosen, { ...everything, keyframes }).practice.steps[0]?.variation).toBeNull();
+  });
+
+  test('a slower voice makes the practice no shorter', () => {
+    expect(plan({ voiceRate: 0.6 }).timeline.totalS).toBeGreaterThan(plan({ voiceRate: 1.4 }).timeline.totalS);
+    expect(wordsPerMinute(0.01)).toBeGreaterThanOrEqual(80);
+    expect(wordsPerMinute(9)).toBeLessThanOrEqual(260);
+  });
+});
+
+describe('keys', () => {
+  const press = (key: string, target = 'body', more = {}) =>
+    wishOf({
+      ...{ key, ctrlKey: false, metaKey: false, altKey: false, repeat: false },
+      ...{ target: { tagName: target.toUpperCase() } as unknown as EventTarget },
+      ...more,
+    });
+
+  test('space pauses, arrows go back and on, r repeats, Escape asks to end', () => {
+    expect([' ', 'ArrowLeft', 'ArrowRight', 'r', 'Escape', 'x'].map((key) => press(key))).toEqual([
+      ...['toggle-pause', 'back', 'on', 'repeat', 'end'],
+      undefined,
+    ]);
+  });
+
+  test('space on a button is that button, and typing is typing', () => {
+    expect(press(' ', 'button')).toBeUndefined();
+    expect(press('ArrowRight', 'button')).toBe('on');
+    expect(press('r', 'textarea')).toBeUndefined();
+  });
+
+  test('a key held down, or pressed with a modifier, asks for nothing', () => {
+    expect(press('ArrowRight', 'body', { repeat: true })).toBeUndefined();
+    expect(press('r', 'body', { ctrlKey: true })).toBeUndefined();
+  });
+});

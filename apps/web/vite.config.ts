@@ -1,0 +1,33 @@
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+// The same inputs give the same build: scripts/lib/prepare.mjs hands in a hash of everything the build reads.
+const version = process.env['SACRA_BUILD'] ?? String(Date.now());
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ fallback: '200.html', precompress: true }),
+      version: { name: version },
+      // Web servers keep files with a leading dot to themselves; one that cannot be fetched would stop the whole install.
+      serviceWorker: { files: (path) => !/(^|\/)\./.test(path) },
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self', 'unsafe-inline'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'worker-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['none'],
+        },
+      },
+    }),
+  ],
+  build: { assetsInlineLimit: 0 },
+});

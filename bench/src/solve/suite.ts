@@ -1,0 +1,109 @@
+import { createBody, referencePerson, type Configuration, type Person } from '@sacra/body';
+import { catalogueSolver } from '@sacra/solve';
+import { figures, table } from '../markdown.ts';
+import { content } from '../material.ts';
+import { median, timeEachMs } from '../statistics.ts';
+import type { Suite } from '../suite.ts';
+import { keyframeTasks, type KeyframeTask } from './keyframe-task.ts';
+
+const RUNS = 5;
+
+/** Someone who is not the reference person: the body that a warm start is for. */
+const someone: Person = { sex: 'male', statureM: 1.84, massKg: 88 };
+
+interface Measured {
+  readonly key: string;
+  readonly coldMs: readonly number[];
+  readonly warmMs: readonly number[];
+  readonly iterations: number;
+  readonly residualMm: number;
+}
+
+export const solve: Suite = {
+  name: 'solve',
+  async run() {
+    const { catalogue, bodyTables } = content();
+
+    // Everything once, in a process that has not solved anything yet: what a person's device goes through.
+    const reference = createBody(referencePerson, bodyTables);
+    const solver = catalogueSolver(reference, catalogue);
+    const standing = new Map<string, Configuration>();
+    const [firstMs = NaN] = timeEachMs(1, () => {
+      for (const key of catalogue.keyframes.keys()) standing.set(key, solver.keyframe(key).q);
+    });
+
+    const theirBody = createBody(someone, bodyTables);
+    const theirSolver = catalogueSolver(theirBody, catalogue);
+    const theirStanding = new Map([...standing.keys()].map((key) => [key, theirSolver.keyframe(key).q]));
+    const theirTasks = new Map(keyframeTasks(theirBody, catalogue, theirStanding).map((task) => [task.key, task]));
+
+    const measured = keyframeTasks(reference, catalogue, standing).map((task): Measured => {
+      const solved = task.solve();
+      const theirTask = theirTasks.get(task.key);
+      if (theirTask === undefined) throw new Error(`${task.key} has no twin`);
+      return {
+        key: task.key,
+        coldMs: timeEachMs(RUNS, () => task.solve()),
+        warmMs: timeEachMs(RUNS, () => warmly(theirTask, solved.q)),
+        iterations: solved.iterations,
+        residualMm: solved.residualMm,
+      };
+    });
+    const clipMs = [...catalogue.ways.values()].map((way) => timeEachMs(1, () => solver.clip(way))[0] ?? NaN);
+
+    return [
+      summary(measured, firstMs, clipMs),
+      '<details><summary>Each keyframe</summary>\n',
+      table(
+        [
+          'keyframe',
+          'cold ms, median',
+          'cold ms, worst',
+          'warm ms, median',
+          'warm ms, worst',
+          'iterations',
+          'contact mm',
+        ],
+        measured.map(({ key, coldMs, warmMs, iterations, residualMm }) => [
+          `\`${key}\``,
+          figures(median(coldMs)),
+          figures(Math.max(...coldMs)),
+          figures(median(warmMs)),
+          figures(Math.max(...warmMs)),
+          String(iterations),
+          figures(residualMm),
+        ]),
+      ),
+      '\n</details>',
+    ].join('\n');
+  },
+};
+
+function warmly(task: KeyframeTask, q: Configuration): void {
+  task.solve(q);
+}
+
+function summary(measured: readonly Measured[], firstMs: number, clipMs: readonly number[]): string {
+  const medians = (pick: (one: Measured) => readonly number[]): number[] => measured.map((one) => median(pick(one)));
+  const cold = medians(({ coldMs }) => coldMs);
+  const warm = medians(({ warmMs }) => warmMs);
+  const worstOf = (values: readonly number[]): string => measured[values.indexOf(Math.max(...values))]?.key ?? '';
+  const residuals = measured.map(({ residualMm }) => residualMm);
+  return `${table(
+    ['', 'median', 'worst'],
+    [
+      ['a keyframe, cold, ms', figures(median(cold)), `${figures(Math.max(...cold))} (\`${worstOf(cold)}\`)`],
+      [
+        'a keyframe, warm, on another body, ms',
+        figures(median(warm)),
+        `${figures(Math.max(...warm))} (\`${worstOf(warm)}\`)`,
+      ],
+      [
+        'distance of a must-contact, mm',
+        figures(median(residuals)),
+        `${figures(Math.max(...residuals))} (\`${worstOf(residuals)}\`)`,
+      ],
+      ['a transition, all its frames, ms', figures(median(clipMs)), figures(Math.max(...clipMs))],
+    ],
+  )}\n\nAll ${measured.length} keyframes, one after the other in a fresh process: ${figures(firstMs)} ms.\n`;
+}

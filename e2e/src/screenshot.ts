@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+
+/** The two sizes every screen is looked at in. */
+export const screens = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 800 },
+} as const;
+
+const folder = fileURLToPath(new URL('../../artifacts/', import.meta.url));
+
+/** Keeps a picture of the page in artifacts/, for someone to look at. */
+export async function keepScreenshot(page: Page, name: string, fullPage = false): Promise<void> {
+  await page.screenshot({ path: `${folder}${name}.png`, fullPage, animations: 'disabled' });
+}

@@ -1,0 +1,11 @@
+export { solveKeyframe, type Keyframe, type KeyframeContact, type SolvedKeyframe } from './keyframe.ts';
+export type { ShapeMeasure, Yielded } from './measure.ts';
+export { lengthScale, type AnchorLookup } from './problem.ts';
+export type { PlacedProp } from './surfaces.ts';
+export { jointGroups } from './tolerances.ts';
+export { solveTransition, type Clip, type SolvedClip, type TransitionPlan } from './transition/clip.ts';
+export { measureClip, type ClipMeasure } from './transition/measure-clip.ts';
+export { catalogueSolver, type CatalogueSolver } from './solve-catalogue.ts';
+export { mirrorKeyframe } from './mirror.ts';
+export { atlasKeyframe, sampleClip, type Atlas } from './atlas/atlas.ts';
+export { decodeAtlas, encodeAtlas, encodingError, type AtlasFault } from './atlas/encode.ts';

@@ -1,0 +1,34 @@
+import { shoulderSwingTwist, shoulderSwingTwistGradient, type Body } from '@sacra/body';
+import type { Quaternion, Vec3 } from '@sacra/geometry';
+import type { RowSource } from '../row-source.ts';
+
+const toleranceRad = (0.3 * Math.PI) / 180;
+
+/**
+ * The upper arm stays in the cone of its swing and the range of its twist: beyond an end, the row (swing − end)/tolerance or
+ * (twist − end)/tolerance, with the derivatives that the body gives.
+ */
+export function shoulderLimit(body: Body): RowSource {
+  const shoulders = body.joints.filter((joint) => joint.kind === 'ball');
+  return {
+    addRows(state, equations) {
+      const weight = 1 / toleranceRad;
+      for (const joint of shoulders) {
+        const { qIndex, vIndex, swing, twist } = joint;
+        const q = state.q;
+        const turn: Quaternion = [q[qIndex]!, q[qIndex + 1]!, q[qIndex + 2]!, q[qIndex + 3]!];
+        const { swingRad, twistRad } = shoulderSwingTwist(joint, turn);
+        const pastSwing = Math.max(0, swingRad - swing.maxRad);
+        const pastTwist = Math.max(0, twistRad - twist.maxRad) + Math.min(0, twistRad - twist.minRad);
+        if (pastSwing === 0 && pastTwist === 0) continue;
+        const gradient = shoulderSwingTwistGradient(joint, turn);
+        if (pastSwing !== 0) row(gradient.swing, pastSwing, vIndex);
+        if (pastTwist !== 0) row(gradient.twist, pastTwist, vIndex);
+      }
+      function row(gradient: Vec3, past: number, vIndex: number): void {
+        if (equations.wantsJacobian) for (let k = 0; k < 3; k++) equations.addDof(vIndex + k, gradient[k]! * weight);
+        equations.close(past * weight);
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { PropWish, Shape } from '@sacra/pose';
+import type { Vec3 } from '@sacra/geometry';
+import type { SkinPoint } from './objective/contact.ts';
+import type { Plane } from './objective/contact.ts';
+import type { SolveState } from './state.ts';
+
+/** A prop where it stands: centre of its underside (a wall: of its face, on the floor), true sizes. */
+export interface PlacedProp {
+  readonly name: string;
+  readonly kind: PropWish['kind'];
+  readonly positionM: Vec3;
+  readonly sizeM: Vec3;
+  readonly yawRad: number;
+}
+
+const matPlane: Plane = { normal: [0, 0, 1], offsetM: 0 };
+
+/** The plane that a contact of this shape lies on. */
+export function surfacePlane(shape: Shape, surface: string, scale: number): Plane {
+  if (surface === 'mat') return matPlane;
+  const prop = shape.props.find((p) => p.name === surface);
+  if (!prop) {
+    const names = ['mat', ...shape.props.map((p) => p.name)];
+    throw new Error(`No surface "${surface}" in this shape; there are ${names.join(', ')}.`);
+  }
+  if (prop.kind !== 'wall') return { normal: [0, 0, 1], offsetM: prop.surfaceM ?? prop.sizeM[2] };
+  if (!('xM' in prop.at)) throw new Error(`The wall "${prop.name}" needs a place of its own: at: { xM, yM }.`);
+  const yaw = yawOf(prop);
+  const normal: Vec3 = [-Math.cos(yaw), -Math.sin(yaw), 0];
+  return { normal, offsetM: scale * (normal[0] * prop.at.xM + normal[1] * prop.at.yM) };
+}
+
+/** Where the props of a shape stand, once the body is where it is. */
+export function placeProps(
+  shape: Shape,
+  scale: number,
+  state: SolveState,
+  landmark: (name: string) => SkinPoint,
+): PlacedProp[] {
+  return shape.props.map((prop) => {
+    const spot = 'xM' in prop.at ? ([prop.at.xM * scale, prop.at.yM * scale] as const) : middleUnder(prop.at.under);
+    return {
+      name: prop.name,
+      kind: prop.kind,
+      positionM: [spot[0], spot[1], (prop.surfaceM ?? prop.sizeM[2]) - prop.sizeM[2]],
+      sizeM: prop.sizeM,
+      yawRad: yawOf(prop),
+    };
+  });
+
+  function middleUnder(names: readonly string[]): readonly [number, number] {
+    const place = new Float64Array(3);
+    let x = 0;
+    let y = 0;
+    for (const name of names) {
+      const point = landmark(name);
+      state.placePoint(point.segment, point.positionM, place);
+      x += place[0]! / names.length;
+      y += place[1]! / names.length;
+    }
+    return [x, y];
+  }
+}
+
+const yawOf = (prop: PropWish): number => ((prop.yawDeg ?? 0) * Math.PI) / 180;

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  centreOfMass,
+  createState,
+  forwardKinematics,
+  hingeByName,
+  integrate,
+  landmarkByName,
+  pointToWorld,
+  segmentRotation,
+  shoulderSwingTwist,
+  sides,
+  type Body,
+  type BodyState,
+  type Configuration,
+} from '@sacra/body';
+import {
+  closestPoints,
+  distance,
+  dot,
+  normalise,
+  quatRotateInverse,
+  type Quaternion,
+  type Vec3,
+} from '@sacra/geometry';
+import { matLimit } from '../src/limit/mat.ts';
+import { selfCollisionLimit } from '../src/limit/self-collision.ts';
+import { shoulderLimit } from '../src/limit/shoulder-range.ts';
+import { hamstringLimit } from '../src/limit/two-joint.ts';
+import { freeMovement } from '../src/movement.ts';
+import { balanceObjective } from '../src/objective/balance.ts';
+import { contactObjective } from '../src/objective/contact.ts';
+import { placeObjective } from '../src/objective/place.ts';
+import { patchPoints } from '../src/problem.ts';
+import type { RowSource } from '../src/row-source.ts';
+import { anyBody, anySeed, bodyAt, configurationFrom } from './random-bodies.ts';
+import { columnStep, rowsOf } from './rows.ts';
+
+/** What the rows of a source say, against what `wanted` measures without them. */
+function residualsAgree(
+  make: (body: Body) => RowSource,
+  wanted: (body: Body, state: BodyState, q: Configuration) => readonly number[],
+  softness = 1,
+): void {
+  let compared = 0;
+  fc.assert(
+    fc.property(anyBody, anySeed, (which, seed) => {
+      const body = bodyAt(which);
+      const q = configurationFrom(body, seed);
+      const found = rowsOf(body, freeMovement(body), make(body), q, softness).map(({ residual }) => residual);
+      const expected = wanted(body, stateAt(body, q), q);
+      compared += expected.length;
+      expect(found).toHaveLength(expected.length);
+      found.forEach((residual, i) => expect(residual).toBeCloseTo(expected[i]!, 6));
+    }),
+    { numRuns: 40, endOnFailure: true },
+  );
+  expect(compared).toBeGreaterThan(10);
+}
+
+function stateAt(body: Body, q: Configuration): BodyState {
+  const state = createState(body);
+  forwardKinematics(body, q, state);
+  return state;
+}
+
+/** Distance of the axes of every pair of capsules, and of their surfaces there less what flesh gives. */
+const pairGaps = (body: Body, state: BodyState): { axesM: number; gapM: number }[] =>
+  body.capsulePairs.map(({ a, b, allowanceM }) => {
+    const [one, other] = [body.capsules[a]!, body.capsules[b]!];
+    const place = ({ segment }: { segment: number }, at: Vec3): Vec3 => pointToWorld(state, segment, at);
+    const nearest = closestPoints(
+      place(one, one.startM),
+      place(one, one.endM),
+      place(other, other.startM),
+      place(other, other.endM),
+    );
+    const axesM = distance(nearest.onA, nearest.onB);
+    const radius = (c: { startRadiusM: number; endRadiusM: number }, t: number): number =>
+      c.startRadiusM * (1 - t) + c.endRadiusM * t;
+    return { axesM, gapM: axesM - radius(one, nearest.fractionA) - radius(other, nearest.fractionB) + allowanceM };
+  });
+
+describe('a residual is', () => {
+  it('for a contact the height of each point over the plane, in tolerances, and as much less as the search is softer', () => {
+    const normal = normalise([1, 2, 3]);
+    residualsAgree(
+      (body) => contactObjective(patchPoints(body, 'sole.right'), { normal, offsetM: 0.1 }, 0.002, true),
+      (body, state) =>
+        patchPoints(body, 'sole.right').map(
+          ({ segment, positionM }) => (dot(normal, pointToWorld(state, segment, positionM)) - 0.1) / (0.002 * 40),
+        ),
+      40,
+    );
+  });
+
+  it('for a place the difference in each coordinate that is told', () => {
+    residualsAgree(
+      (body) => placeObjective(landmarkByName(body, 'heel.left'), [null, 0.2, -0.1], 0.01, false),
+      (body, state) => {
+        const { segment, positionM } = landmarkByName(body, 'heel.left');
+        const [, y, z] = pointToWorld(state, segment, positionM);
+        return [(y - 0.2) / 0.01, (z + 0.1) / 0.01];
+      },
+      40,
+    );
+  });
+
+  it('for the mat how much deeper than its flesh gives each capsule end lies, half a millimetre as one; nothing above', () => {
+    residualsAgree(
+      (body) => matLimit(body),
+      (body, state) =>
+        body.capsules
+          .flatMap(({ segment, startM, startRadiusM, endM, endRadiusM, matAllowanceM }) => [
+            pointToWorld(state, segment, startM)[2] - startRadiusM + matAllowanceM,
+            pointToWorld(state, segment, endM)[2] - endRadiusM + matAllowanceM,
+          ])
+          .filter((clearanceM) => clearanceM < 0)
+          .map((clearanceM) => clearanceM / 0.0005),
+    );
+  });
+
+  it('for two parts of the body how far they overlap beyond what flesh gives, a millimetre as one; nothing apart', () => {
+    residualsAgree(selfCollisionLimit, (body, state) =>
+      pairGaps(body, state)
+        .filter(({ gapM }) => gapM < 0)
+        .map(({ gapM }) => gapM / 0.001),
+    );
+  });
+
+  it('for a shoulder how far swing and twist are past their ends', () => {
+    residualsAgree(shoulderLimit, (body, _, q) =>
+      body.joints.flatMap((joint) => {
+        if (joint.kind !== 'ball') return [];
+        const turn = Array.from(q.subarray(joint.qIndex, joint.qIndex + 4)) as unknown as Quaternion;
+        const { swingRad, twistRad } = shoulderSwingTwist(joint, turn);
+        const { swing, twist } = joint;
+        const past = [
+          Math.max(0, swingRad - swing.maxRad),
+          Math.max(0, twistRad - twist.maxRad) + Math.min(0, twistRad - twist.minRad),
+        ];
+        return past.filter((rad) => rad !== 0).map((rad) => (rad * 180) / Math.PI / 0.3);
+      }),
+    );
+  });
+
+  it('for hamstrings how far the hip bends past the reach of a straight knee and its share of the knee’s bend', () => {
+    residualsAgree(
+      (body) => hamstringLimit(body, { straightRad: 0.5, perKnee: 0.5 }),
+      (body, _, q) =>
+        sides
+          .map((side) => {
+            const bentRad = (name: string): number => q[hingeByName(body, `${name}.${side}`).qIndex]!;
+            return bentRad('hip.flexion') - 0.5 - 0.5 * bentRad('knee.flexion');
+          })
+          .filter((pastRad) => pastRad > 0)
+          .map((pastRad) => (pastRad * 180) / Math.PI / 0.2),
+    );
+  });
+
+  it('for balance nothing while the centre of mass stands over the middle of its support, and its way out beyond the margin', () => {
+    fc.assert(
+      fc.property(anyBody, anySeed, fc.double({ min: 0.01, max: 0.2, noNaN: true }), (which, seed, marginM) => {
+        const body = bodyAt(which);
+        const q = configurationFrom(body, seed);
+        const state = stateAt(body, q);
+        const [x, y] = centreOfMass(body, state);
+        const { segment } = landmarkByName(body, 'sacrum');
+        // a square of 2 × 0.2 m about the centre of mass, carried by the pelvis
+        const rotation = segmentRotation(state, segment);
+        const [px, py, pz] = pointToWorld(state, segment, [0, 0, 0]);
+        const corners = [
+          [0.2, 0.2],
+          [-0.2, 0.2],
+          [-0.2, -0.2],
+          [0.2, -0.2],
+        ].map(([dx, dy]): { name: string; segment: number; positionM: Vec3 } => ({
+          name: 'corner',
+          segment,
+          positionM: quatRotateInverse(rotation, [x + dx! - px, y + dy! - py, -pz]),
+        }));
+        const rows = (m: number): number[] =>
+          rowsOf(body, freeMovement(body), balanceObjective(corners, m), q).map(({ residual }) => residual);
+        expect(rows(0.2 - marginM)).toEqual([]);
+        const over = rows(0.2 + marginM);
+        expect(over).toHaveLength(4);
+        for (const residual of over) expect(residual).toBeCloseTo(-marginM / 0.005, 6);
+      }),
+      { numRuns: 20, endOnFailure: true },
+    );
+  });
+});
+
+it('the derivative of an overlap is that of the distance of the axes, where capsules taper too', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(anyBody, anySeed, (which, seed) => {
+      const body = bodyAt(which);
+      const movement = freeMovement(body);
+      const q = configurationFrom(body, seed);
+      const rows = rowsOf(body, movement, selfCollisionLimit(body), q);
+      const touching = pairGaps(body, stateAt(body, q)).flatMap(({ gapM }, i) => (gapM < 0 ? [i] : []));
+      for (let v = 0; v < movement.size; v++) {
+        const axesAt = (by: number): { axesM: number }[] =>
+          pairGaps(body, stateAt(body, integrate(body, q, columnStep(movement, v, by), Float64Array.from(q))));
+        const [before, after] = [axesAt(-1e-6), axesAt(1e-6)];
+        touching.forEach((pair, i) => {
+          compared++;
+          const slope = (after[pair]!.axesM - before[pair]!.axesM) / 2e-6;
+          expect(Math.abs(rows[i]!.jacobian[v]! * 0.001 - slope)).toBeLessThan(1e-6);
+        });
+      }
+    }),
+    { numRuns: 10, endOnFailure: true },
+  );
+  expect(compared).toBeGreaterThan(10);
+});
