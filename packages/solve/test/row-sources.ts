@@ -155,7 +155,8 @@ export const rowSources: Readonly<Record<string, { readonly file: string; make(b
     file: 'balance',
     make: (body) =>
       balanceObjective(
-        ['palm.left', 'palm.right', 'sole.left', 'sole.right'].flatMap((patch) => patchPoints(body, patch)),
+        // Far from one another: the derivative along a short edge drowns in rounding.
+        ['palm-centre.left', 'palm-centre.right', 'heel.left', 'heel.right'].map((name) => landmarkByName(body, name)),
         0.05,
       ),
   },
