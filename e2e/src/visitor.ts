@@ -11,6 +11,8 @@ interface VisitOptions extends BrowserContextOptions {
   readonly hook?: TestHook;
   /** Has been here before and read what this is and is not. */
   readonly isBack?: boolean;
+  /** What someone who is back has set, as apps/web/src/lib/settings/settings.ts names it. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface Visitor {
@@ -26,12 +28,12 @@ export interface Visitor {
 /** Someone with a fresh profile: nothing kept, nothing cached. */
 export async function visit(
   browser: Browser,
-  { appUrl, hook, isBack = false, ...options }: VisitOptions,
+  { appUrl, hook, isBack = false, settings = {}, ...options }: VisitOptions,
 ): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: appUrl,
     locale: 'en-GB',
-    ...(isBack ? rememberedFirstStart(appUrl) : {}),
+    ...(isBack ? rememberedFirstStart(appUrl, settings) : {}),
     ...options,
   });
   if (hook !== undefined) {
@@ -65,8 +67,8 @@ export async function visit(
 }
 
 /** What a browser holds whose person has been through the first start. */
-function rememberedFirstStart(appUrl: string): BrowserContextOptions {
-  const settings = JSON.stringify({ firstReadAt: '2026-01-01T08:00:00Z' });
-  const localStorage = [{ name: 'sacra.settings', value: settings }];
+function rememberedFirstStart(appUrl: string, settings: object): BrowserContextOptions {
+  const value = JSON.stringify({ ...settings, firstReadAt: '2026-01-01T08:00:00Z' });
+  const localStorage = [{ name: 'sacra.settings', value }];
   return { storageState: { cookies: [], origins: [{ origin: new URL(appUrl).origin, localStorage }] } };
 }
