@@ -37,5 +37,8 @@ export const englishPhrases: Phrases = {
   otherSide: 'Now the {side} side.',
   cycleEnds: 'Then let the movement come to rest.',
   close: 'Now we come to rest.',
-  closing: ['This is the end of the practice.', 'Stay for as long as you like, and take your time when you get up.'],
+  closing: [
+    'This is the end of the practice.',
+    'Stay for as long as you like. When you get up, roll onto your side first, and let your hands help you.',
+  ],
 };

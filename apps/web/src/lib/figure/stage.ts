@@ -186,7 +186,9 @@ function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, options: S
       renderer.setSize(clientWidth, clientHeight, false);
       camera.aspect = clientWidth / clientHeight;
       camera.updateProjectionMatrix();
-      request();
+      // A new size empties the canvas: drawn at once, before the page is painted, the figure doesn't blink.
+      cancelAnimationFrame(frame);
+      draw(now());
     },
     dispose() {
       isDisposed = true;
