@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { createCheckIn, createSessionEntry, type Entry } from '@sacra/diary';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DiaryView, keptAsideFile } from '../src/lib/diary/diary-view.svelte.ts';
+import { mayHoldDatabase } from '../src/lib/storage/database-name.ts';
 import { SacraDatabase } from '../src/lib/storage/database.ts';
 import { diaryStore } from '../src/lib/storage/diary-store.ts';
 import { askToPersist } from '../src/lib/storage/persistence.ts';
@@ -118,4 +119,13 @@ describe('asking the browser to keep the diary', () => {
     expect(await askToPersist(storage(false, false).manager)).toBe(false);
     expect(await askToPersist(undefined)).toBe(false);
   });
+});
+
+test('a first visit holds no database; once something was opened, or where a browser does not tell, there may be one', async () => {
+  expect(await mayHoldDatabase(indexedDB)).toBe(false);
+  const own = new SacraDatabase();
+  await own.open();
+  expect(await mayHoldDatabase(indexedDB)).toBe(true);
+  own.close();
+  expect(await mayHoldDatabase({} as IDBFactory)).toBe(true);
 });

@@ -17,9 +17,11 @@ export class HomeView {
     }
   }
 
-  async loadDiary(openStores: () => Promise<Stores>, now: Date): Promise<void> {
+  async loadDiary(openStoresIfAny: () => Promise<Stores | undefined>, now: Date): Promise<void> {
     try {
-      const { diary, progress } = await openStores();
+      const stores = await openStoresIfAny();
+      if (stores === undefined) return;
+      const { diary, progress } = stores;
       this.hasRunningSession = (await progress.load()) !== undefined;
       const { lastTime } = await import('../diary/last-time.ts');
       this.lastTime = lastTime(await diary.readAll(), now);

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { databaseName } from './database-name.ts';
 
 /** One diary record as it was written. The number is the place in the order of writing; records are never changed. */
 export interface StoredEntry {
@@ -17,7 +18,7 @@ export class SacraDatabase extends Dexie {
   entries!: Table<StoredEntry, number>;
   progress!: Table<StoredProgress, string>;
 
-  constructor(name = 'sacra') {
+  constructor(name = databaseName) {
     super(name);
     this.version(1).stores({ entries: '++place', progress: 'id' });
   }

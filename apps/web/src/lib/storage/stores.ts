@@ -1,3 +1,4 @@
+import { mayHoldDatabase } from './database-name.ts';
 import type { DiaryStore } from './diary-store.ts';
 import type { ProgressStore } from './progress-store.ts';
 
@@ -12,6 +13,11 @@ let opened: Promise<Stores> | undefined;
 export function openStores(): Promise<Stores> {
   opened ??= open();
   return opened;
+}
+
+/** The same where there is something to read; undefined on a first visit, which is spared the fetching. */
+export async function openStoresIfAny(): Promise<Stores | undefined> {
+  return (await mayHoldDatabase(indexedDB)) ? openStores() : undefined;
 }
 
 async function open(): Promise<Stores> {
