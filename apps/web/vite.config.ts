@@ -2,8 +2,9 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
-// The same inputs give the same build: scripts/lib/prepare.mjs hands in a hash of everything the build reads.
-const version = process.env['SACRA_BUILD'] ?? String(Date.now());
+// The same inputs give the same build: scripts/lib/prepare.mjs hands in a hash of everything the build reads. A build by hand is stamped
+// with the time, kept in the environment because this file is read more than once in a build.
+const version = (process.env['SACRA_BUILD'] ??= String(Date.now()));
 
 export default defineConfig({
   plugins: [
