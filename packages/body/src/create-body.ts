@@ -1,4 +1,4 @@
-import { degrees, degToRad, normalise, type Vec3 } from '@sacra/geometry';
+import { normalise, radFromDeg, type Vec3 } from '@sacra/geometry';
 import { createCapsulePairs } from './capsule-pairs.ts';
 import { createCapsules } from './capsules.ts';
 import type { Body, Joint, Segment } from './body.ts';
@@ -95,7 +95,6 @@ function offset(part: SkeletonSegment, tables: BodyTables, m: Measure): Vec3 {
 
 function createJoints(tables: BodyTables): Joint[] {
   const { hinges, shoulder } = tables.ranges;
-  const rad = (angleDeg: number): number => degToRad(degrees(angleDeg));
   const joints: Joint[] = [];
   let qIndex = 0;
   let vIndex = 0;
@@ -111,8 +110,8 @@ function createJoints(tables: BodyTables): Joint[] {
         name: `shoulder.${side}`,
         side,
         segment,
-        swing: { centre: forSide(normalise(shoulder.swing.centre), side), maxRad: rad(shoulder.swing.max) },
-        twist: { minRad: rad(shoulder.twist[0]), maxRad: rad(shoulder.twist[1]) },
+        swing: { centre: forSide(normalise(shoulder.swing.centre), side), maxRad: radFromDeg(shoulder.swing.max) },
+        twist: { minRad: radFromDeg(shoulder.twist[0]), maxRad: radFromDeg(shoulder.twist[1]) },
         stiffness: shoulder.stiffness,
         qIndex,
         vIndex,
@@ -128,7 +127,7 @@ function createJoints(tables: BodyTables): Joint[] {
           side,
           segment,
           axis: axisForSide(axis, side),
-          range: { minRad: rad(range[0]), maxRad: rad(range[1]) },
+          range: { minRad: radFromDeg(range[0]), maxRad: radFromDeg(range[1]) },
           stiffness,
           qIndex: qIndex++,
           vIndex: vIndex++,

@@ -1,20 +1,19 @@
+import { radFromDeg } from '@sacra/geometry';
 import { neutralConfiguration, shoulderFromAngles, type Body, type Configuration } from '@sacra/body';
 
-const degrees = (value: number): number => (value * Math.PI) / 180;
-
 /** The bends around which the limbs are modelled in one piece. */
-export const BIND_KNEE_RAD = degrees(45);
-export const BIND_ELBOW_RAD = degrees(30);
+export const BIND_KNEE_RAD = radFromDeg(45);
+export const BIND_ELBOW_RAD = radFromDeg(30);
 
 const hinges: Readonly<Record<string, number>> = {
-  'hip.flexion': degrees(32),
-  'hip.abduction': degrees(16),
+  'hip.flexion': radFromDeg(32),
+  'hip.abduction': radFromDeg(16),
   'knee.flexion': BIND_KNEE_RAD,
-  'ankle.dorsiflexion': degrees(-8),
+  'ankle.dorsiflexion': radFromDeg(-8),
   'elbow.flexion': BIND_ELBOW_RAD,
 };
 
-const bindShoulder = { elevationRad: degrees(62), planeRad: degrees(28), externalRotationRad: 0 };
+const bindShoulder = { elevationRad: radFromDeg(62), planeRad: radFromDeg(28), externalRotationRad: 0 };
 
 /**
  * The pose the figure is modelled in: every joint about half-way through what the poses ask of it, so that skinning bends

@@ -10,6 +10,8 @@ const quantity = <Unit extends string>(value: number): Quantity<Unit> => value a
 export const radians = (value: number): Radians => quantity(value);
 export const degrees = (value: number): Degrees => quantity(value);
 export const degToRad = (angle: Degrees): Radians => quantity((angle * Math.PI) / 180);
+/** Radians of a plain number of degrees, as content and tables give them. */
+export const radFromDeg = (angleDeg: number): Radians => degToRad(degrees(angleDeg));
 export const radToDeg = (angle: Radians): Degrees => quantity((angle * 180) / Math.PI);
 
 /** The same direction as an angle in (−π, π]. */

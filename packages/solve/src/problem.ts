@@ -9,7 +9,7 @@ import {
   type Configuration,
 } from '@sacra/body';
 import type { AngleWish, Hold, Shape } from '@sacra/pose';
-import type { Quaternion, Vec3 } from '@sacra/geometry';
+import { radFromDeg, type Quaternion, type Vec3 } from '@sacra/geometry';
 import { faceDirection, headingDirection, rotationFromUpAndFront } from './directions.ts';
 import { freeMovement, symmetricMovement, type Movement } from './movement.ts';
 import { angleObjective, type AnglePreference } from './objective/angle.ts';
@@ -169,7 +169,7 @@ function anglePreferences(body: Body, shape: Shape, tolerances: Tolerances): Pro
     if (joint.kind !== 'hinge') return [];
     const { name, qIndex, vIndex, range, stiffness } = joint;
     const wish = told.get(name);
-    const angleRad = Math.min(range.maxRad, Math.max(range.minRad, toRad(wish?.deg ?? 0)));
+    const angleRad = Math.min(range.maxRad, Math.max(range.minRad, radFromDeg(wish?.deg ?? 0)));
     const toleranceRad = wish ? tolerances.angleRad(jointGroup(name), wish.hold) : unspokenRad / stiffness;
     return [{ name, qIndex, vIndex, angleRad, toleranceRad, spoken: wish !== undefined }];
   });
@@ -182,9 +182,9 @@ function turnPreferences(body: Body, shape: Shape, tolerances: Tolerances): Prob
     const wish = shape.shoulders[name];
     const { elevationDeg, planeDeg, rotationDeg } = wish ?? easyShoulder;
     const rotation = shoulderFromAngles(side, {
-      elevationRad: toRad(elevationDeg),
-      planeRad: toRad(planeDeg),
-      externalRotationRad: toRad(rotationDeg),
+      elevationRad: radFromDeg(elevationDeg),
+      planeRad: radFromDeg(planeDeg),
+      externalRotationRad: radFromDeg(rotationDeg),
     });
     const toleranceRad = wish ? tolerances.angleRad('shoulders', wish.hold) : unspokenRad;
     return [{ name, qIndex, vIndex, rotation, toleranceRad, spoken: wish !== undefined }];
@@ -228,5 +228,3 @@ export const patchPoints = (body: Body, patch: string): SkinPoint[] =>
 
 const asTold = (wish: AngleWish): { deg: number; hold: Hold } =>
   typeof wish === 'number' ? { deg: wish, hold: 'plain' } : { deg: wish.deg, hold: wish.hold ?? 'plain' };
-
-const toRad = (deg: number): number => (deg * Math.PI) / 180;

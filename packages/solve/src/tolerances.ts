@@ -1,3 +1,4 @@
+import { radFromDeg } from '@sacra/geometry';
 import type { Hold } from '@sacra/pose';
 
 /**
@@ -7,17 +8,17 @@ import type { Hold } from '@sacra/pose';
  * `givesWay` lists groups, the first to give way first. The tolerances of a list run in a geometric series from the first to the last
  * value below; a group that isn't in the list stands in the middle.
  */
-const first = { angleRad: degrees(24), lengthM: 0.06 };
-const last = { angleRad: degrees(2.2), lengthM: 0.005 };
+const first = { angleRad: radFromDeg(24), lengthM: 0.06 };
+const last = { angleRad: radFromDeg(2.2), lengthM: 0.005 };
 
 /** Contacts, anchors and places that must be kept: half a millimetre. */
 export const mustM = 0.0005;
 /** Parts of the body that must touch one another: skin gives more than a mat. */
 export const mustTouchM = 0.002;
 /** Joints that a shape says nothing about are drawn to rest this loosely (divided by the joint's stiffness). */
-export const unspokenRad = degrees(26);
+export const unspokenRad = radFromDeg(26);
 /** Neighbours in the spine share a bend evenly to within this. */
-export const evennessRad = degrees(7);
+export const evennessRad = radFromDeg(7);
 
 const holdFactor: Readonly<Record<Hold, number>> = { firm: 0.5, plain: 1, loose: 2 };
 
@@ -62,7 +63,3 @@ export type JointGroup = keyof typeof groupPatterns;
 
 /** Names that `givesWay` can use for joints; it can also use the groups that a shape gives its contacts, touches, places and facings. */
 export const jointGroups = Object.keys(groupPatterns) as readonly JointGroup[];
-
-function degrees(value: number): number {
-  return (value * Math.PI) / 180;
-}

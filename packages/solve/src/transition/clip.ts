@@ -1,4 +1,5 @@
 import { difference, integrate, type Body, type Configuration } from '@sacra/body';
+import { radFromDeg } from '@sacra/geometry';
 import type { Move } from '@sacra/pose';
 import type { SolvedKeyframe } from '../keyframe.ts';
 import { bodyLimits } from '../limit/body-limits.ts';
@@ -43,16 +44,16 @@ export interface SolvedClip extends Clip {
 }
 
 /** Near the path through empty space. */
-const pathTolerance = { jointRad: degrees(4), rootRad: degrees(8), rootM: 0.04 };
+const pathTolerance = { jointRad: radFromDeg(4), rootRad: radFromDeg(8), rootM: 0.04 };
 /** Where the path is left, the distance to it changes slowly: this near to a movement alongside it. */
-const alongTolerance = { jointRad: degrees(1.4), rootRad: degrees(2.5), rootM: 0.012 };
+const alongTolerance = { jointRad: radFromDeg(1.4), rootRad: radFromDeg(2.5), rootM: 0.012 };
 /** Over this many frames before the end. */
 const homecomingFrames = 24;
 /** On the way, contacts with mat and body are a little softer than at rest, so that nothing is thrown from one frame to the next. */
 const onTheWaySoftness = 2;
 
 /** No joint turns further from one frame to the next. */
-const largestStepRad = degrees(3.6);
+const largestStepRad = radFromDeg(3.6);
 const framesPerSecond = 30;
 const fewestFrames = 24;
 const usualFrames = 60;
@@ -181,8 +182,4 @@ export function largestTurnRad(body: Body, frames: readonly Configuration[]): nu
     }
   }
   return largest;
-}
-
-function degrees(value: number): number {
-  return (value * Math.PI) / 180;
 }
