@@ -10,8 +10,8 @@ export default defineConfig({
     environment: 'node',
     // One Chromium at a time: on a small machine two would slow each other down, and the clock with them.
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 40_000 } },
   },
 });

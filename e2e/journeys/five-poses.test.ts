@@ -24,7 +24,7 @@ async function newVisitor(): Promise<Visitor> {
     appUrl: inject('appUrl'),
     isBack: true,
     // Without a graphics card the figure takes up to a second a picture, in which so fast a clock would outrun the voice:
-    // here the cards are shown instead, and looks.test.ts sees every pose on the figure.
+    // here the cards are shown instead; looks.test.ts sees every pose on the figure.
     settings: { stillPictures: true },
     hook: { clockRate: CLOCK_RATE },
     viewport: screens.phone,

@@ -1,4 +1,4 @@
-export { breathMoment, slowInSlowOut, type Breath, type BreathMoment } from './breath.ts';
+export { breathMoment, type Breath, type BreathMoment } from './breath.ts';
 export { defaultTimelineSettings, timeline, type TimelineSettings } from './build-timeline.ts';
 export { chooseVariation, setBreath, setBreaths, setCatCowBreath } from './change-practice.ts';
 export type { Bell, BellCue, Cue, SayCue } from './cue.ts';

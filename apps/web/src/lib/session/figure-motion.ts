@@ -1,7 +1,7 @@
 import { interpolate, mirrorConfiguration, neutralConfiguration, type Configuration } from '@sacra/body';
 import type { PropPlace, View } from '@sacra/figure';
 import { keyframeOf, type Catalogue } from '@sacra/pose';
-import { slowInSlowOut, type FigureMoment, type Motion } from '@sacra/practice';
+import type { FigureMoment, Motion } from '@sacra/practice';
 import { atlasKeyframe, sampleClip, type Keyframe } from '@sacra/solve';
 import type { FigureKit } from './figure-kit.ts';
 
@@ -15,15 +15,22 @@ export interface Lookout {
 /** Time in which the figure's breath comes up to that of the guide, seconds. */
 const BREATH_LAG_S = 0.5;
 
+/** The body at one moment; `presence01` is how much of it is to be seen. */
+interface FigureFrame {
+  readonly q: Configuration;
+  readonly breath01: number;
+  readonly presence01: number;
+}
+
 /** Turns moments of a practice into configurations of the body. */
 export class FigureMotion {
-  /** How long the figure takes to blend over a leap, seconds. */
-  readonly blendS = 1.4;
+  /** How long the figure takes to fade out and in again over a leap, seconds. */
+  readonly fadeS = 0.8;
   readonly #kit: FigureKit;
   readonly #catalogue: Catalogue;
   readonly #keyframes = new Map<string, Keyframe | undefined>();
   #shown: Configuration | undefined;
-  #blend: { readonly from: Configuration; readonly startMs: number } | undefined;
+  #fade: { readonly from: Configuration; readonly startMs: number } | undefined;
   #leaps = 0;
   #breath01 = 0;
   #lastMs: number | undefined;
@@ -34,19 +41,20 @@ export class FigureMotion {
   }
 
   /**
-   * The body at `nowMs`. When `leaps` has grown since the call before, the practice has leapt: the figure goes from where it is
-   * to where it should be by itself, rather than jump.
+   * The body at `nowMs`, and how much of it is to be seen. When `leaps` has grown since the call before, the practice has leapt:
+   * the figure fades out where it is and in where it should be. A way by itself, joint by joint, could lead through the mat.
    */
-  frameAt(moment: FigureMoment, swell01: number, leaps: number, nowMs: number): { q: Configuration; breath01: number } {
+  frameAt(moment: FigureMoment, swell01: number, leaps: number, nowMs: number): FigureFrame {
     const aim = this.#configurationOf(moment);
-    if (leaps !== this.#leaps && this.#shown !== undefined) this.#blend = { from: this.#shown, startMs: nowMs };
+    if (leaps !== this.#leaps && this.#shown !== undefined) this.#fade = { from: this.#shown, startMs: nowMs };
     this.#leaps = leaps;
-    this.#shown = this.#blended(aim, nowMs);
+    const presence01 = this.#faded(nowMs);
+    this.#shown = this.#fade !== undefined && nowMs - this.#fade.startMs < this.#halfFadeMs ? this.#fade.from : aim;
 
     const elapsedS = Math.max(0, nowMs - (this.#lastMs ?? nowMs)) / 1000;
     this.#lastMs = nowMs;
     this.#breath01 += (swell01 - this.#breath01) * (1 - Math.exp(-elapsedS / BREATH_LAG_S));
-    return { q: this.#shown, breath01: this.#breath01 };
+    return { q: this.#shown, breath01: this.#breath01, presence01 };
   }
 
   /** Where to look from in a stretch: at the place held, or at both ends of the movement from where it leads. */
@@ -73,14 +81,19 @@ export class FigureMotion {
     return moment.side === 'left' ? mirrorConfiguration(body, q) : q;
   }
 
-  #blended(aim: Configuration, nowMs: number): Configuration {
-    if (this.#blend === undefined) return aim;
-    const progress01 = (nowMs - this.#blend.startMs) / (this.blendS * 1000);
-    if (progress01 >= 1) {
-      this.#blend = undefined;
-      return aim;
+  get #halfFadeMs(): number {
+    return this.fadeS * 500;
+  }
+
+  /** 1 when there is no leap, 0 half-way through one. */
+  #faded(nowMs: number): number {
+    if (this.#fade === undefined) return 1;
+    const passedMs = Math.max(0, nowMs - this.#fade.startMs);
+    if (passedMs >= 2 * this.#halfFadeMs) {
+      this.#fade = undefined;
+      return 1;
     }
-    return interpolate(this.#kit.body, this.#blend.from, aim, slowInSlowOut(Math.max(0, progress01)));
+    return Math.abs(1 - passedMs / this.#halfFadeMs);
   }
 
   #place(key: string): Configuration {
