@@ -93,7 +93,7 @@ test('the figure is shown in every pose of the practice', async () => {
   const { page } = visitor;
   await beginPractice(page);
   await page.getByRole('button', { name: 'Pause' }).click();
-  const figure = page.locator<HTMLCanvasElement>('main.session canvas');
+  const figure = page.locator('main.session canvas');
   await figure.waitFor();
   // Before the first step there is no title yet.
   const title = (): Promise<string> =>
@@ -105,7 +105,7 @@ test('the figure is shown in every pose of the practice', async () => {
     const step = promisedName(name);
     if (step !== undefined && !seen.includes(step)) {
       seen.push(step);
-      await expect.poll(() => figure.evaluate((canvas) => canvas.style.opacity)).toBe('1');
+      await expect.poll(() => figure.evaluate((canvas) => getComputedStyle(canvas).opacity)).toBe('1');
       await keepScreenshot(page, `pose-${step.toLowerCase().replace(/\W+/g, '-')}`);
     }
     if (step === promised.at(-1)) break;
