@@ -15,20 +15,25 @@ export const parts = {
   pose: { folder: 'packages/pose', siblings: ['geometry', 'body'], libraries: ['valibot', 'yaml'] },
   solve: { folder: 'packages/solve', siblings: ['geometry', 'body', 'pose'], libraries: [] },
   figure: { folder: 'packages/figure', siblings: ['geometry', 'body'], libraries: [] },
-  practice: { folder: 'packages/practice', siblings: ['pose'], libraries: ['valibot'] },
+  safety: { folder: 'packages/safety', siblings: ['pose'], libraries: [] },
+  practice: { folder: 'packages/practice', siblings: ['pose', 'safety'], libraries: ['valibot'] },
   session: { folder: 'packages/session', siblings: ['practice'], libraries: [] },
   diary: { folder: 'packages/diary', siblings: [], libraries: ['valibot'] },
   web: {
     folder: 'apps/web',
-    siblings: ['geometry', 'body', 'pose', 'solve', 'figure', 'practice', 'session', 'diary'],
+    siblings: ['geometry', 'body', 'pose', 'solve', 'figure', 'safety', 'practice', 'session', 'diary'],
     libraries: 'any',
   },
   tools: {
     folder: 'tools',
-    siblings: ['geometry', 'body', 'pose', 'solve', 'figure', 'practice'],
+    siblings: ['geometry', 'body', 'pose', 'solve', 'figure', 'safety', 'practice'],
     libraries: 'any',
   },
-  bench: { folder: 'bench', siblings: ['geometry', 'body', 'pose', 'solve', 'figure', 'tools'], libraries: 'any' },
+  bench: {
+    folder: 'bench',
+    siblings: ['geometry', 'body', 'pose', 'solve', 'figure', 'practice', 'tools'],
+    libraries: 'any',
+  },
   e2e: { folder: 'e2e', siblings: ['tools'], libraries: 'any' },
 };
 

@@ -31,4 +31,5 @@ export default defineConfig({
     }),
   ],
   build: { assetsInlineLimit: 0 },
+  worker: { format: 'es' },
 });

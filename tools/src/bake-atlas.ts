@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createBody, referencePerson, type Body } from '@sacra/body';
 import { describeError, type Catalogue } from '@sacra/pose';
-import { catalogueSolver, encodeAtlas, type Atlas, type SolvedClip, type SolvedKeyframe } from '@sacra/solve';
+import { atlasOf, encodeAtlas, solvePieces, type Atlas } from '@sacra/solve';
 import { atlasReport, brokenLaws, type AtlasReport } from './atlas-report.ts';
 import { readContent, type Content } from './content/read-content.ts';
 
@@ -14,14 +14,10 @@ export interface SolvedAtlas {
   readonly report: AtlasReport;
 }
 
-/** Solves every keyframe and every way of the catalogue on a body. @throws naming the keyframe or way whose shape can't be read */
-export function solveAtlas(body: Body, catalogue: Catalogue): SolvedAtlas {
-  const solver = catalogueSolver(body, catalogue);
-  const keyframes = new Map<string, SolvedKeyframe>();
-  const clips = new Map<string, SolvedClip>();
-  for (const key of catalogue.keyframes.keys()) keyframes.set(key, solver.keyframe(key));
-  for (const way of catalogue.ways.values()) clips.set(way.id, solver.clip(way));
-  return { atlas: { person: body.person, keyframes, clips }, report: atlasReport(body, keyframes, clips) };
+/** Solves the whole atlas of a body and measures it. @throws naming the keyframe or way whose shape can't be read */
+export function solveWhole(body: Body, catalogue: Catalogue): SolvedAtlas {
+  const pieces = [...solvePieces(body, catalogue)];
+  return { atlas: atlasOf(body.person, pieces), report: atlasReport(body, pieces) };
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,7 +28,7 @@ const reportPath = join(root, 'tools/generated/atlas-report.json');
 /** Bakes the reference body's atlas and its report. False, with every broken law told, when the atlas isn't fit to be shown. */
 export function bakeAtlas(content: Content, tell: (line: string) => void): boolean {
   const started = performance.now();
-  const { atlas, report } = solveAtlas(createBody(referencePerson, content.bodyTables), content.catalogue);
+  const { atlas, report } = solveWhole(createBody(referencePerson, content.bodyTables), content.catalogue);
   const bytes = encodeAtlas(atlas);
   write(atlasPath, bytes);
   write(reportPath, `${JSON.stringify(report, null, 2)}\n`);

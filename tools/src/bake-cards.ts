@@ -81,9 +81,10 @@ function planText({ key, alt, view, q, props }: CardPlan): string {
 /** The sources of the package that draws. */
 function drawingCode(): Buffer[] {
   const folder = join(root, 'packages/figure/src');
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
     .sort()
-    .map((name) => readFileSync(join(folder, name)));
+    .map((path) => readFileSync(join(folder, path)));
 }
 
 function hashOf(parts: readonly (string | Buffer)[]): string {

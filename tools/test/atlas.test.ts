@@ -3,7 +3,10 @@ import { atlasReport, brokenLaws, laws } from '../src/atlas-report.ts';
 import { clipLaws } from './atlas-laws/clip-laws.ts';
 import { continuityLaws } from './atlas-laws/continuity-laws.ts';
 import { keyframeLaws } from './atlas-laws/keyframe-laws.ts';
+import { limitLaws } from './atlas-laws/limit-laws.ts';
+import { loadLaws } from './atlas-laws/load-laws.ts';
 import { mirrorLaws } from './atlas-laws/mirror-laws.ts';
+import { routeLaws } from './atlas-laws/route-laws.ts';
 import { samenessLaws } from './atlas-laws/sameness-laws.ts';
 import { solveContent } from './atlas-laws/solved.ts';
 
@@ -13,10 +16,13 @@ keyframeLaws(solved);
 clipLaws(solved);
 continuityLaws(solved);
 mirrorLaws(solved);
+routeLaws(solved);
 samenessLaws(solved);
+loadLaws(solved);
+limitLaws(solved);
 
 describe('the report of an atlas', () => {
-  const report = atlasReport(solved.body, solved.keyframes, solved.clips);
+  const report = atlasReport(solved.body, solved.pieces);
 
   it('finds no law broken', () => {
     expect(brokenLaws(report)).toEqual([]);

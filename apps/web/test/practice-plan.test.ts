@@ -31,6 +31,33 @@ describe('a plan of the practice', () => {
     expect(plan(chosen, { ...everything, keyframes }).practice.steps[0]?.variation).toBeNull();
   });
 
+  test('adapts a step to the body before it starts, unless the person has chosen how to do it', () => {
+    const highSeat = (key: string) => ({ shown: key === 'rest' ? 'rest/cushion' : key, gaveWay: [] });
+    const fitted = (changes: Partial<typeof defaultSettings>) =>
+      new PracticePlan(practice, catalogue, everything, () => ({ ...defaultSettings, ...changes }), highSeat);
+    const adapted = fitted({});
+    expect(adapted.practice.steps.map(({ variation }) => variation)).toEqual(['cushion', null]);
+    expect(adapted.steps[0]).toMatchObject({ isChosen: false, fit: { kind: 'answered', unfit: 'rest' } });
+    expect(adapted.timeline.steps[0]?.variation).toBe('cushion');
+
+    const undone = fitted({ variationByStep: { rest: null } });
+    expect(undone.practice.steps[0]?.variation).toBeNull();
+    expect(undone.steps[0]).toMatchObject({ isChosen: true, fit: { kind: 'answered' } });
+  });
+
+  test('tells what gave way, and adapts nothing that can not be shown or isn’t known yet', () => {
+    const keyframes = new Set([...everything.keyframes].filter((key) => key !== 'rest/cushion'));
+    const fitted = (fitOf: (key: string) => { shown?: string; gaveWay: string[] } | undefined) =>
+      new PracticePlan(practice, catalogue, { ...everything, keyframes }, () => defaultSettings, fitOf);
+    const cushion = fitted((key) => ({ shown: key === 'rest' ? 'rest/cushion' : key, gaveWay: [] }));
+    expect(cushion.practice.steps[0]?.variation).toBeNull();
+    expect(fitted(() => undefined).steps[0]?.fit).toBeUndefined();
+    expect(fitted((key) => ({ shown: key, gaveWay: ['heels'] })).steps[0]?.fit).toEqual({
+      kind: 'as-written',
+      gives: ['Your heels stay up.'],
+    });
+  });
+
   test('a slower voice makes the practice no shorter', () => {
     expect(plan({ voiceRate: 0.6 }).timeline.totalS).toBeGreaterThan(plan({ voiceRate: 1.4 }).timeline.totalS);
     expect(wordsPerMinute(0.01)).toBeGreaterThanOrEqual(80);

@@ -21,7 +21,7 @@ export const frame: Suite = {
     if (!atlas.ok || !mesh.ok) throw new Error('the baked files cannot be read: bake again');
     const body = createBody(atlas.value.person, content().bodyTables);
     const clips = [...atlas.value.clips.values()];
-    const [clip] = clips.sort((a, b) => b.frameCount - a.frameCount);
+    const [clip] = clips.sort((a, b) => b.at.length - a.at.length);
     if (clip === undefined) throw new Error('the atlas holds no clip');
 
     // Ours: the moment of a clip → configuration → where every segment is → dual quaternions in the uniform's array.

@@ -1,6 +1,6 @@
 import { createState, forwardKinematics, type Body } from '@sacra/body';
 import { quatConjugate, quatMultiply, quatRotate, type Quaternion, type Vec3 } from '@sacra/geometry';
-import type { Clip } from '@sacra/solve';
+import { sampleClip, type Clip } from '@sacra/solve';
 import { AnimationClip, AnimationMixer, Bone, QuaternionKeyframeTrack, Skeleton, VectorKeyframeTrack } from 'three';
 
 /** The usual way of three.js to show the same movement: a baked clip on a skeleton with one bone a segment. */
@@ -24,15 +24,17 @@ export function threePlayer(body: Body, clip: Clip): { show(fraction: number): v
   };
 }
 
+/** Thirty frames a second of a movement of this length, as one would bake it. */
+const FRAMES = 240;
+
 /** A clip of one second with a turn a bone and frame, and the root's place. */
 function bakedClip(body: Body, clip: Clip, bones: readonly Bone[]): AnimationClip {
-  const times = Array.from({ length: clip.frameCount }, (_, frame) => frame / (clip.frameCount - 1));
+  const times = Array.from({ length: FRAMES }, (_, frame) => frame / (FRAMES - 1));
   const turns = bones.map((): number[] => []);
   const places = bones.map((): number[] => []);
   const state = createState(body);
-  for (let frame = 0; frame < clip.frameCount; frame += 1) {
-    const size = body.configurationSize;
-    forwardKinematics(body, Float64Array.from(clip.frames.subarray(frame * size, (frame + 1) * size)), state);
+  for (const time of times) {
+    forwardKinematics(body, sampleClip(body, clip, time), state);
     body.segments.forEach(({ parent }, index) => {
       const worldTurn = quaternionAt(state.rotation, index);
       const worldPlace = vectorAt(state.positionM, index);

@@ -1,10 +1,12 @@
 import { createState, expandPaired, forwardKinematics, pointToWorld, type Body, type Configuration } from '@sacra/body';
-import { keyframeOf, resolveShape, shapeOf, withoutSide, type Catalogue } from '@sacra/pose';
+import { keyframeOf, resolveShape, shapeOf, withoutSide, type Catalogue, type Shape } from '@sacra/pose';
 import { solveKeyframe, type AnchorLookup, type SolvedKeyframe } from '@sacra/solve';
 
 /** One keyframe, ready to be solved again and again: its shape is resolved, and what it is anchored to stands. */
 export interface KeyframeTask {
   readonly key: string;
+  readonly shape: Shape;
+  readonly anchors: AnchorLookup;
   solve(warm?: Configuration): SolvedKeyframe;
 }
 
@@ -21,7 +23,10 @@ export function keyframeTasks(
   const anchors = anchorPlaces(body, standing);
   return [...catalogue.keyframes.keys()].map((key) => {
     const shape = resolveShape(keyframeOf(catalogue, key).shape, (other) => shapeOf(catalogue, other), names);
-    return { key, solve: (warm) => solveKeyframe(body, key, shape, anchors, warm) };
+    return {
+      ...{ key, shape, anchors },
+      solve: (warm) => solveKeyframe(body, key, shape, anchors, warm && { warm }),
+    };
   });
 }
 

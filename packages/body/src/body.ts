@@ -1,6 +1,7 @@
 import type { Vec3 } from '@sacra/geometry';
 import type { Person } from './person.ts';
 import type { Side } from './sides.ts';
+import type { CouplingMuscle } from './tables.ts';
 
 /**
  * A person's scaled model. World: metres, z up, x to the front, y to the body's left. At rest (`neutralConfiguration`) it
@@ -18,6 +19,8 @@ export interface Body {
   readonly patches: ReadonlyMap<string, Patch>;
   readonly capsules: readonly Capsule[];
   readonly capsulePairs: readonly CapsulePair[];
+  /** What muscles over two joints let them do together. */
+  readonly couplings: readonly Coupling[];
   /** Length of a configuration `q`. */
   readonly configurationSize: number;
   /** Number of degrees of freedom: length of a velocity, a step or a torque vector. */
@@ -77,9 +80,25 @@ export interface BallJoint {
   readonly swing: { readonly centre: Vec3; readonly maxRad: number };
   /** Turn about the upper arm's own length, outward +, measured along the shortest way from the centre of the swing. */
   readonly twist: { readonly minRad: number; readonly maxRad: number };
+  /** Nor may the upper arm point further than `maxRad` from this direction, forward and down: how far it goes up and back. */
+  readonly overhead: { readonly centre: Vec3; readonly maxRad: number };
   readonly stiffness: number;
   readonly qIndex: number;
   readonly vIndex: number;
+}
+
+/** A muscle over two joints: the angle of `limited` is at most reachRad + per · (the angle of `easedBy`). */
+export interface Coupling {
+  /** `hamstrings.left` */
+  readonly name: string;
+  readonly muscle: CouplingMuscle;
+  readonly side: Side;
+  /** Name of the hinge that bends less far … */
+  readonly limited: string;
+  /** … unless this one bends too. */
+  readonly easedBy: string;
+  readonly reachRad: number;
+  readonly per: number;
 }
 
 /** A point of the skin (or, where its name ends in `-centre`, of a joint or the middle of a part). */

@@ -1,4 +1,5 @@
 import type { Capsule, CapsulePair } from './body.ts';
+import { fleshOfCapsule } from './capsules.ts';
 import type { Measure } from './measure.ts';
 import { mirrorName, sides } from './sides.ts';
 
@@ -71,11 +72,10 @@ export function createCapsulePairs(capsules: readonly Capsule[], m: Measure): Ca
     if (found === undefined) throw new Error(`no capsule "${name}"; there are ${[...indexByName.keys()].join(', ')}`);
     return found;
   };
-  const pair = (a: string, b: string, mm: number): CapsulePair => ({
-    a: index(a),
-    b: index(b),
-    allowanceM: m.girth(mm / 1000),
-  });
+  const pair = (nameA: string, nameB: string, mm: number): CapsulePair => {
+    const [a, b] = [index(nameA), index(nameB)];
+    return { a, b, allowanceM: givesM(capsules[a]!, capsules[b]!, mm, m) };
+  };
   return [
     ...middleAndMiddle.map(([a, b, mm]) => pair(a, b, mm)),
     ...limbAndMiddle.flatMap(([limb, middle, mm]) => sides.map((side) => pair(`${limb}.${side}`, middle, mm))),
@@ -83,6 +83,23 @@ export function createCapsulePairs(capsules: readonly Capsule[], m: Measure): Ca
       partners(a, b, which).map(([nameA, nameB]) => pair(nameA, nameB, mm)),
     ),
   ];
+}
+
+/** How much of the flesh that a heavier body has more of makes way where two parts meet; a belly goes aside altogether. */
+const shareThatMakesWay = { belly: 1, elsewhere: 0.85 };
+
+/**
+ * How far two capsules may overlap: what flesh gives on the reference body, grown with the girth of the two; and where they are thicker
+ * than at the reference BMI, most of that, as it is soft and goes aside.
+ */
+function givesM(a: Capsule, b: Capsule, referenceMm: number, m: Measure): number {
+  const thickerM = (capsule: Capsule): number => {
+    const { relative } = m.flesh(fleshOfCapsule(capsule));
+    const share = capsule.name === 'waist' ? shareThatMakesWay.belly : shareThatMakesWay.elsewhere;
+    return share * Math.max(0, (1 - 1 / relative) * Math.max(capsule.startRadiusM, capsule.endRadiusM));
+  };
+  const [relativeA, relativeB] = [a, b].map((capsule) => m.flesh(fleshOfCapsule(capsule)).relative);
+  return m.lengthScale * (referenceMm / 1000) * Math.sqrt(relativeA! * relativeB!) + thickerM(a) + thickerM(b);
 }
 
 function partners(a: string, b: string, which: 'same' | 'opposite' | 'both'): (readonly [string, string])[] {

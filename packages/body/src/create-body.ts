@@ -1,40 +1,41 @@
-import { normalise, radFromDeg, type Vec3 } from '@sacra/geometry';
+import type { Vec3 } from '@sacra/geometry';
 import { createCapsulePairs } from './capsule-pairs.ts';
 import { createCapsules } from './capsules.ts';
 import type { Body, Joint, Segment } from './body.ts';
 import { createChain } from './chain.ts';
+import { createCouplings } from './couplings.ts';
+import { createJoints } from './joints.ts';
 import { createLandmarks } from './landmarks.ts';
 import { createMeasure, type Measure } from './measure.ts';
 import { massProperties } from './mass-properties.ts';
+import { personFaults } from './parse-person.ts';
 import { createPatches } from './patches.ts';
 import type { Person } from './person.ts';
-import { axisForSide, forSide } from './sides.ts';
+import { forSide } from './sides.ts';
 import { segmentIndex, skeleton, type SkeletonSegment } from './skeleton.ts';
 import type { BodyTables } from './tables.ts';
 
-/** The body of a person, scaled from the tables. Throws when stature, mass or a ratio is not a positive number. */
+/** The body of a person, scaled from the tables. Throws for a person that `parsePerson` would refuse. */
 export function createBody(person: Person, tables: BodyTables): Body {
-  for (const [name, value] of Object.entries(person)) {
-    if (typeof value === 'number' && !(value > 0 && Number.isFinite(value))) {
-      throw new RangeError(`createBody: ${name} is ${value}; it must be a positive number`);
-    }
-  }
+  const faults = personFaults({ ...person });
+  if (faults.length > 0) throw new RangeError(`createBody: ${faults.map(({ message }) => message).join(' ')}`);
   const measure = createMeasure(person, tables);
   const segments = createSegments(person, tables, measure);
-  const joints = createJoints(tables);
+  const joints = createJoints(person, tables, measure);
   const landmarks = createLandmarks(measure, segmentIndex);
   const capsules = createCapsules(measure, segmentIndex);
   const last = joints.at(-1)!;
   const velocitySize = last.vIndex + (last.kind === 'hinge' ? 1 : 3);
   return {
     person,
-    girthScale: measure.girth(1),
+    girthScale: measure.lengthScale * measure.relativeGirth,
     segments,
     joints,
     landmarks,
     patches: createPatches(landmarks),
     capsules,
     capsulePairs: createCapsulePairs(capsules, measure),
+    couplings: createCouplings(person, tables, measure),
     configurationSize: last.qIndex + (last.kind === 'hinge' ? 1 : 4),
     velocitySize,
     ancestorDofs: ancestorDofs(segments, joints),
@@ -83,59 +84,15 @@ function offset(part: SkeletonSegment, tables: BodyTables, m: Measure): Vec3 {
       return [0, 0, -m.shankM];
     case 'toes':
       // the toes' axis lies one toe radius above the sole
-      return [m.stature(lengths['ankle-to-ball'].share), 0, -m.ankleHeightM + m.girth(0.012)];
+      return [m.stature(lengths['ankle-to-ball'].share), 0, -m.ankleHeightM + m.flesh('foot').girth(0.012)];
     default: {
       const entry = Object.entries(offsets).find(([segment]) => segment === name);
       if (!entry) throw new Error(`no offset for "${name}"; there are ${Object.keys(offsets).join(', ')}`);
       const [x, y, z] = entry[1].at;
-      return [m.stature(x), m.stature(y), m.stature(z)];
+      const inTrunk = part.side === undefined || name === 'clavicle';
+      return [m.stature(x), m.across(y), inTrunk ? m.trunk(z) : m.stature(z)];
     }
   }
-}
-
-function createJoints(tables: BodyTables): Joint[] {
-  const { hinges, shoulder } = tables.ranges;
-  const joints: Joint[] = [];
-  let qIndex = 0;
-  let vIndex = 0;
-  for (const [segment, { plan, side }] of skeleton.entries()) {
-    if (plan.hinges === 'root') {
-      joints.push({ kind: 'free', name: 'root', segment, qIndex, vIndex });
-      qIndex += 7;
-      vIndex += 6;
-    } else if (plan.hinges === 'shoulder') {
-      if (side === undefined) throw new Error('a shoulder has a side');
-      joints.push({
-        kind: 'ball',
-        name: `shoulder.${side}`,
-        side,
-        segment,
-        swing: { centre: forSide(normalise(shoulder.swing.centre), side), maxRad: radFromDeg(shoulder.swing.max) },
-        twist: { minRad: radFromDeg(shoulder.twist[0]), maxRad: radFromDeg(shoulder.twist[1]) },
-        stiffness: shoulder.stiffness,
-        qIndex,
-        vIndex,
-      });
-      qIndex += 4;
-      vIndex += 3;
-    } else {
-      for (const { name, axis } of plan.hinges) {
-        const { range, stiffness } = hinges[name]!;
-        joints.push({
-          kind: 'hinge',
-          name: side === undefined ? name : `${name}.${side}`,
-          side,
-          segment,
-          axis: axisForSide(axis, side),
-          range: { minRad: radFromDeg(range[0]), maxRad: radFromDeg(range[1]) },
-          stiffness,
-          qIndex: qIndex++,
-          vIndex: vIndex++,
-        });
-      }
-    }
-  }
-  return joints;
 }
 
 function ancestorDofs(segments: readonly Segment[], joints: readonly Joint[]): Int32Array[] {

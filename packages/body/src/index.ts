@@ -5,6 +5,7 @@ export type {
   CapsulePair,
   Chain,
   Configuration,
+  Coupling,
   HingeJoint,
   Joint,
   Landmark,
@@ -18,8 +19,12 @@ export * from './jacobian.ts';
 export { landmarkNames } from './landmarks.ts';
 export * from './manifold.ts';
 export * from './names.ts';
+export type { Ease, PerSide } from './ease.ts';
+export * from './parse-person.ts';
 export { parseBodyTables } from './parse-tables.ts';
 export { patchNames } from './patches.ts';
+export * from './person-key.ts';
+export * from './person-limits.ts';
 export * from './person.ts';
 export * from './problem.ts';
 export type { Result } from './result.ts';
@@ -28,4 +33,4 @@ export * from './sides.ts';
 export { segmentNames } from './skeleton.ts';
 export * from './state.ts';
 export * from './statics.ts';
-export type { BodyTables } from './tables.ts';
+export { bodyTableNames, couplingMuscles, type BodyTables, type CouplingMuscle } from './tables.ts';

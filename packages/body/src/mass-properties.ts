@@ -1,5 +1,5 @@
 import type { Vec3 } from '@sacra/geometry';
-import type { Measure } from './measure.ts';
+import { spineSegments, type Measure } from './measure.ts';
 import type { Person } from './person.ts';
 import { isWholeSegment, type BodyTables, type MassPart } from './tables.ts';
 
@@ -10,6 +10,8 @@ interface MassProperties {
   /** About x, y, z through the centre of mass. */
   readonly inertiaKgM2: Vec3;
 }
+
+const trunkSegments: readonly string[] = ['pelvis', ...spineSegments].filter((name) => name !== 'head');
 
 /**
  * Mass, centre of mass and inertia by segment name (without side). Published mass fractions (de-leva-1996) are divided by
@@ -45,11 +47,12 @@ export function massProperties(person: Person, tables: BodyTables, m: Measure): 
       0,
     );
     const [x, y, z] = entry.box;
-    const [a, b, c] = [m.stature(x) * m.relativeGirth, m.stature(y) * m.relativeGirth, m.stature(z)];
+    const height = trunkSegments.includes(plainName) ? m.trunk : m.stature;
+    const [a, b, c] = [m.stature(x) * m.relativeGirth, m.across(y) * m.relativeGirth, height(z)];
     const inertia = (p: number, q: number): number => (massKg * (p * p + q * q)) / 12;
     return {
       massKg,
-      centreOfMassM: [m.stature(entry.centre[0]), m.stature(entry.centre[1]), m.stature(entry.centre[2])],
+      centreOfMassM: [m.stature(entry.centre[0]), m.across(entry.centre[1]), height(entry.centre[2])],
       inertiaKgM2: [inertia(b, c), inertia(a, c), inertia(a, b)],
     };
   };

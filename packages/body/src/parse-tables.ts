@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { easeLimits } from './person-limits.ts';
 import type { ContentProblem } from './problem.ts';
 import type { Result } from './result.ts';
 import { bodyTablesSchema, type BodyTables } from './tables.ts';
 
 /**
- * Parses what the files of `content/body/` hold, each under its name without ending: `{ proportions, masses, ranges }`.
+ * Parses what the files of `content/body/` hold, each under its name without ending (`bodyTableNames`).
  * `knownSources` are the ids of `content/sources.yaml`. All problems found come back, not only the first.
  */
 export function parseBodyTables(
@@ -13,10 +14,12 @@ export function parseBodyTables(
 ): Result<BodyTables, readonly ContentProblem[]> {
   const parsed = v.safeParse(bodyTablesSchema, data);
   if (!parsed.success) return { ok: false, error: parsed.issues.map(shapeProblem) };
+  const backward = backwardRanges(parsed.output);
   const problems = [
     ...unknownSources(parsed.output, knownSources),
-    ...backwardRanges(parsed.output),
+    ...backward,
     ...wrongShares(parsed.output),
+    ...(backward.length > 0 ? [] : easeProblems(parsed.output)),
   ];
   return problems.length > 0 ? { ok: false, error: problems } : { ok: true, value: parsed.output };
 }
@@ -68,6 +71,7 @@ function backwardRanges(tables: BodyTables): ContentProblem[] {
   const intervals: (readonly [path: readonly string[], range: readonly [number, number]])[] = [
     ...Object.entries(hinges).map(([name, { range }]) => [['ranges', 'hinges', name, 'range'], range] as const),
     [['ranges', 'shoulder', 'twist'], shoulder.twist],
+    ...easeChanges(tables).map(({ path, change }) => [[...path, 'between'], change.between] as const),
   ];
   return intervals
     .filter(([, [min, max]]) => !(min < max))
@@ -76,6 +80,39 @@ function backwardRanges(tables: BodyTables): ContentProblem[] {
       message: `the range is the wrong way round: ${min} is not less than ${max}`,
       valid: [`[${Math.min(min, max)}, ${Math.max(min, max)}]`],
     }));
+}
+
+type EaseChange = BodyTables['ease'][keyof BodyTables['ease']]['changes'][number];
+
+function easeChanges({ ease }: BodyTables): { path: readonly string[]; change: EaseChange }[] {
+  return Object.entries(ease).flatMap(([answer, { changes }]) =>
+    changes.map((change, index) => ({ path: ['ease', answer, 'changes', String(index)], change })),
+  );
+}
+
+/** A reference answer that nobody can give, and bounds that the usual range is outside of: the reference body would change. */
+function easeProblems(tables: BodyTables): ContentProblem[] {
+  const references = Object.entries(tables.ease).flatMap(([answer, { reference }]): ContentProblem[] => {
+    const { least, most } = easeLimits[answer as keyof typeof easeLimits];
+    if (reference >= least && reference <= most) return [];
+    const message = `nobody can answer ${reference}`;
+    return [{ path: ['ease', answer, 'reference'], message, valid: [`${least} … ${most}`] }];
+  });
+  const bounds = easeChanges(tables).flatMap(({ path, change }): ContentProblem[] => {
+    const usual = usualDeg(tables, change);
+    const [least, most] = change.between;
+    if (least > most || (usual >= least && usual <= most)) return [];
+    return [
+      { path: [...path, 'between'], message: `the usual ${usual} is not between ${least} and ${most}`, valid: [] },
+    ];
+  });
+  return [...references, ...bounds];
+}
+
+function usualDeg({ ranges, couplings }: BodyTables, change: EaseChange): number {
+  if ('coupling' in change) return couplings[change.coupling].reach;
+  if ('shoulder' in change) return ranges.shoulder.overhead.max;
+  return ranges.hinges[change.hinge]!.range[change.end === 'least' ? 0 : 1];
 }
 
 /** Shares of a part of the body must add up to the whole part, so that no mass is lost or made. */

@@ -67,6 +67,23 @@ export function shoulderSwingTwist(joint: BallJoint, upperArmToClavicle: Quatern
   };
 }
 
+/** Angle between the upper arm and the middle of what it reaches overhead, 0…π. The range is met when it is ≤ joint.overhead.maxRad. */
+export function shoulderOverhead(joint: BallJoint, upperArmToClavicle: Quaternion): number {
+  const cosine = dot(joint.overhead.centre, quatRotate(upperArmToClavicle, down));
+  return Math.acos(Math.min(1, Math.max(-1, cosine)));
+}
+
+/** Its rate for the angular velocity in the upper-arm frame: as that of the swing. */
+export const shoulderOverheadGradient = (joint: BallJoint, upperArmToClavicle: Quaternion): Vec3 =>
+  awayFrom(quatRotateInverse(upperArmToClavicle, joint.overhead.centre));
+
+/** Rate of the angle between a direction `c`, given in the upper-arm frame, and the upper arm. */
+function awayFrom([cx, cy]: Vec3): Vec3 {
+  // c × e with e = (0, 0, −1)
+  const sine = Math.hypot(cx, cy);
+  return sine < 1e-12 ? [0, 0, 0] : [-cy / sine, cx / sine, 0];
+}
+
 /** Rates of swing and twist for the angular velocity in the upper-arm frame (the joint's own velocity coordinates). */
 export interface SwingTwistGradient {
   readonly swing: Vec3;
@@ -80,10 +97,8 @@ export interface SwingTwistGradient {
  * The twist has no gradient exactly opposite the centre; no shoulder gets there.
  */
 export function shoulderSwingTwistGradient(joint: BallJoint, upperArmToClavicle: Quaternion): SwingTwistGradient {
-  const [cx, cy, cz] = quatRotateInverse(upperArmToClavicle, joint.swing.centre);
-  // c × e with e = (0, 0, −1)
-  const sine = Math.hypot(cx, cy);
-  const swing: Vec3 = sine < 1e-12 ? [0, 0, 0] : [-cy / sine, cx / sine, 0];
+  const centre = quatRotateInverse(upperArmToClavicle, joint.swing.centre);
+  const [cx, cy, cz] = centre;
   const factor = (joint.side === 'left' ? -1 : 1) / Math.max(1 - cz, 1e-12);
-  return { swing, twist: [cx * factor, cy * factor, (cz - 1) * factor] };
+  return { swing: awayFrom(centre), twist: [cx * factor, cy * factor, (cz - 1) * factor] };
 }

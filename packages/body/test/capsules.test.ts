@@ -9,6 +9,8 @@ import {
   mirrorName,
   neutralConfiguration,
   pointToWorld,
+  referencePerson,
+  type Body,
   type BodyState,
   type Capsule,
 } from '../src/index.ts';
@@ -67,3 +69,37 @@ function gapM(state: BodyState, a: Capsule, b: Capsule): number {
     capsule.startRadiusM + (capsule.endRadiusM - capsule.startRadiusM) * fraction;
   return distance(near.onA, near.onB) - radiusM(a, near.fractionA) - radiusM(b, near.fractionB);
 }
+
+test('where a heavier body is thicker, flesh makes way for most of it: room between parts shrinks by 15 % of what was added at most', () => {
+  const radiusM = ({ startRadiusM, endRadiusM }: Capsule): number => Math.max(startRadiusM, endRadiusM);
+  fc.assert(
+    fc.property(anyPerson, fc.double({ min: 22.5, max: 45, noNaN: true }), (person, bodyMassIndex) => {
+      const withIndex = (index: number) =>
+        createBody({ ...person, fleshAtMiddle: 0, massKg: index * person.statureM ** 2 }, tables);
+      const [usual, heavy] = [withIndex(22.5), withIndex(bodyMassIndex)];
+      for (const [index, pair] of heavy.capsulePairs.entries()) {
+        const thickerM = [pair.a, pair.b].reduce(
+          (sum, capsule) => sum + radiusM(heavy.capsules[capsule]!) - radiusM(usual.capsules[capsule]!),
+          0,
+        );
+        const givesMoreM = pair.allowanceM - usual.capsulePairs[index]!.allowanceM;
+        const names = `${heavy.capsules[pair.a]!.name} and ${heavy.capsules[pair.b]!.name}`;
+        expect(thickerM, names).toBeGreaterThanOrEqual(0);
+        expect(givesMoreM, names).toBeGreaterThanOrEqual(-1e-12);
+        expect(thickerM - givesMoreM, names).toBeLessThanOrEqual(0.15 * thickerM + 1e-12);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a slight body has less flesh everywhere, and its parts have no less room', () => {
+  const usual = createBody(referencePerson, tables);
+  const slight = createBody({ ...referencePerson, massKg: 50 }, tables);
+  for (const [index, { a, b, allowanceM }] of slight.capsulePairs.entries()) {
+    const room = ({ capsules }: Body, givesM: number): number =>
+      givesM - capsules[a]!.startRadiusM - capsules[b]!.startRadiusM;
+    expect(allowanceM).toBeLessThanOrEqual(usual.capsulePairs[index]!.allowanceM);
+    expect(room(slight, allowanceM)).toBeGreaterThanOrEqual(room(usual, usual.capsulePairs[index]!.allowanceM) - 1e-3);
+  }
+});

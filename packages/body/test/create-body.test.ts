@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { closestPoints, distance, dot, norm, type Vec3 } from '@sacra/geometry';
 import {
   centreOfMass,
+  capsuleByName,
   createBody,
   createState,
   forwardKinematics,
@@ -18,6 +19,7 @@ import {
   hingeByName,
   type Body,
   type Capsule,
+  type Person,
 } from '../src/index.ts';
 import { anyPerson, bodies, tables } from './bodies.ts';
 
@@ -99,35 +101,51 @@ test('centres of mass of split parts come where the published ones are', () => {
   expect(fromHeel / (0.152 * stature)).toBeLessThan(0.46);
 });
 
-test('at rest every segment is parallel to the world, the crown is at the stature and the soles are on the mat', () => {
-  for (const body of bodies) {
-    if (body.person.legRatio !== undefined) continue;
-    const { state, place } = atRest(body);
-    for (let s = 0; s < body.segments.length; s++) {
-      expect([...state.rotation.subarray(4 * s, 4 * s + 4)]).toEqual([1, 0, 0, 0]);
-    }
-    expect(place('crown')[2]).toBeCloseTo(body.person.statureM, 2);
-    for (const name of ['heel', 'ball-big', 'ball-little', 'toe-tip']) {
-      expect(place(`${name}.left`)[2]).toBeCloseTo(0, 9);
-    }
-    // drillis-contini-1966: elbow 0.63, wrist 0.485, fingertip 0.377, knee 0.285, ankle 0.039 of the stature
-    const heights = { elbow: 0.63, wrist: 0.485, knee: 0.285, ankle: 0.039 };
-    for (const [name, share] of Object.entries(heights)) {
-      expect(place(`${name}-centre.right`)[2] / body.person.statureM).toBeCloseTo(share, 2);
-    }
-    expect(place('fingertip.left')[2] / body.person.statureM).toBeCloseTo(0.377 + 0.005, 2);
-  }
+test('whatever the proportions, at rest the crown is at the stature, the soles are on the mat and every segment is parallel to the world', () => {
+  fc.assert(
+    fc.property(anyPerson, (person) => {
+      const body = createBody(person, tables);
+      const { state, place } = atRest(body);
+      for (let s = 0; s < body.segments.length; s++) {
+        expect([...state.rotation.subarray(4 * s, 4 * s + 4)]).toEqual([1, 0, 0, 0]);
+      }
+      expect(place('crown')[2]).toBeCloseTo(person.statureM, 9);
+      for (const name of ['heel', 'ball-big', 'ball-little', 'toe-tip']) {
+        expect(place(`${name}.left`)[2]).toBeCloseTo(0, 9);
+      }
+    }),
+  );
 });
 
-test('standing, the centre of mass is 0.53 to 0.59 of the stature high, over the feet and in the middle', () => {
+test('with usual proportions the joints are as high as published', () => {
+  const { place } = atRest(bodies[0]!);
+  const share = (name: string): number => place(name)[2] / referencePerson.statureM;
+  // drillis-contini-1966: elbow 0.63, wrist 0.485, fingertip 0.377, knee 0.285, ankle 0.039 of the stature
+  const heights = { elbow: 0.63, wrist: 0.485, knee: 0.285, ankle: 0.039 };
+  for (const [name, published] of Object.entries(heights))
+    expect(share(`${name}-centre.right`)).toBeCloseTo(published, 2);
+  expect(share('fingertip.left')).toBeCloseTo(0.377 + 0.005, 2);
+});
+
+test('longer legs stand under a shorter trunk, longer arms reach lower, and a broader frame is broader', () => {
+  const heightOf = (change: Partial<Person>, name: string): number =>
+    atRest(createBody({ ...referencePerson, ...change }, tables)).place(name)[2];
+  expect(heightOf({ legRatio: 1.06 }, 'hip-centre.left')).toBeGreaterThan(heightOf({}, 'hip-centre.left') + 0.04);
+  expect(heightOf({ armRatio: 1.06 }, 'fingertip.left')).toBeLessThan(heightOf({}, 'fingertip.left') - 0.03);
+  const shoulderY = (frameRatio: number): number =>
+    atRest(createBody({ ...referencePerson, frameRatio }, tables)).place('shoulder-centre.left')[1];
+  expect(shoulderY(1.05) / shoulderY(1)).toBeCloseTo(1.05, 9);
+});
+
+test('standing, the centre of mass is 0.52 to 0.60 of the stature high, over the feet and in the middle', () => {
   fc.assert(
     fc.property(anyPerson, (person) => {
       const body = createBody(person, tables);
       const { state, place } = atRest(body);
       const [x, y, z] = centreOfMass(body, state);
       const standing = place('crown')[2];
-      expect(z / standing).toBeGreaterThan(0.53);
-      expect(z / standing).toBeLessThan(0.59);
+      expect(z / standing).toBeGreaterThan(0.52);
+      expect(z / standing).toBeLessThan(0.6);
       expect(y).toBeCloseTo(0, 12);
       expect(x).toBeGreaterThan(place('heel.left')[0]);
       expect(x).toBeLessThan(place('ball-big.left')[0]);
@@ -268,19 +286,42 @@ test('a positive angle means what its name says, on both sides', () => {
   }
 });
 
-test('more body mass makes every part thicker by the root of its share, and no bone longer', () => {
+test('more body mass makes no bone longer and no part thinner, the waist most of all and the hands hardly', () => {
   const usual = createBody(referencePerson, tables);
   const heavier = createBody({ ...referencePerson, massKg: 1.5 * referencePerson.massKg }, tables);
   expect(heavier.girthScale / usual.girthScale).toBeCloseTo(Math.sqrt(1.5), 12);
-  for (const [index, { startRadiusM }] of usual.capsules.entries()) {
-    const { name, startRadiusM: heavierM } = heavier.capsules[index]!;
-    // a skull does not grow
-    const growth = name.startsWith('head') ? 1 : Math.sqrt(1.5);
-    expect(heavierM / startRadiusM, name).toBeCloseTo(growth, 9);
+  const growth = (name: string): number =>
+    capsuleByName(heavier, name).startRadiusM / capsuleByName(usual, name).startRadiusM;
+  for (const { name } of usual.capsules) {
+    expect(growth(name), name).toBeGreaterThanOrEqual(1);
+    expect(growth(name), name).toBeLessThanOrEqual(growth('waist'));
   }
+  expect(growth('waist')).toBeGreaterThan(Math.sqrt(1.5));
+  expect(growth('hand.left')).toBeLessThan(1.06);
+  expect(growth('head-back')).toBe(1);
   for (const [index, { name, offsetM }] of usual.segments.entries()) {
     // the toes' axis rises with the thickness of the toes
     if (!name.startsWith('toes')) expect(heavier.segments[index]!.offsetM).toEqual(offsetM);
+  }
+});
+
+test('on the whole flesh grows as mass does: parts by their share of it, within a twentieth', () => {
+  const usual = createBody(referencePerson, tables);
+  const ratioM = (other: Body, { name }: Capsule): number => {
+    const radiiM = ({ startRadiusM, endRadiusM }: Capsule): number => startRadiusM + endRadiusM;
+    return radiiM(capsuleByName(other, name)) / radiiM(capsuleByName(usual, name));
+  };
+  // segments that have no capsule of their own are as thick as their neighbour
+  const neighbours: Readonly<Record<string, string>> = { 'lumbar-lower': 'waist', 'lumbar-upper': 'waist' };
+  for (const share of [0.8, 1.25, 1.6]) {
+    const other = createBody({ ...referencePerson, massKg: share * referencePerson.massKg }, tables);
+    const volume = usual.segments.reduce((sum, { name, massKg }, index) => {
+      const own = usual.capsules.find(({ segment }) => segment === index);
+      const capsule = own ?? capsuleByName(usual, neighbours[name] ?? 'upper-chest');
+      return sum + massKg * ratioM(other, capsule) ** 2;
+    }, 0);
+    expect(volume / referencePerson.massKg / share).toBeGreaterThan(0.95);
+    expect(volume / referencePerson.massKg / share).toBeLessThan(1.05);
   }
 });
 

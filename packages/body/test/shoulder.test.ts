@@ -4,6 +4,8 @@ import { quatAngle, quatExp, quatMirror, quatMultiply, quatRotate, type Quaterni
 import {
   shoulderFromAngles,
   shoulderOf,
+  shoulderOverhead,
+  shoulderOverheadGradient,
   shoulderSwingTwist,
   shoulderSwingTwistGradient,
   shoulderToAngles,
@@ -111,10 +113,43 @@ test('the gradients of swing and twist are their derivatives', () => {
   );
 });
 
+test('the gradient of the reach overhead is its derivative', () => {
+  const h = 1e-6;
+  fc.assert(
+    fc.property(anySide, anyTurn, (side, q) => {
+      const joint = shoulderOf(body, side);
+      const angleRad = shoulderOverhead(joint, q);
+      fc.pre(angleRad > 0.05 && angleRad < 3.09);
+      const exact = shoulderOverheadGradient(joint, q);
+      for (let k = 0; k < 3; k++) {
+        const at = (step: number): number => {
+          const omega: Vec3 = [k === 0 ? step : 0, k === 1 ? step : 0, k === 2 ? step : 0];
+          return shoulderOverhead(joint, quatMultiply(q, quatExp(omega)));
+        };
+        expect((at(h) - at(-h)) / (2 * h)).toBeCloseTo(exact[k]!, 5);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the arm of a usual person goes up as far as overhead and a little beyond, not down behind the head', () => {
+  const joint = shoulderOf(body, 'right');
+  const pastDeg = (elevationDeg: number): number =>
+    ((shoulderOverhead(joint, shoulderFromAngles('right', angles(elevationDeg, 90, 0))) - joint.overhead.maxRad) *
+      180) /
+    Math.PI;
+  expect(pastDeg(188)).toBeCloseTo(0, 9);
+  expect(pastDeg(180)).toBeCloseTo(-8, 9);
+  expect(pastDeg(220)).toBeCloseTo(32, 9);
+});
+
 test('the ordinary reaches of an arm are within the range, twisting it behind the back upside down is not', () => {
   const joint = shoulderOf(body, 'left');
   const within = (a: ShoulderAngles): boolean => {
-    const { swingRad, twistRad } = shoulderSwingTwist(joint, shoulderFromAngles('left', a));
+    const turn = shoulderFromAngles('left', a);
+    const { swingRad, twistRad } = shoulderSwingTwist(joint, turn);
+    if (shoulderOverhead(joint, turn) > joint.overhead.maxRad) return false;
     return swingRad <= joint.swing.maxRad && twistRad >= joint.twist.minRad && twistRad <= joint.twist.maxRad;
   };
   // hanging, level forward and sideways, overhead, a little back

@@ -52,6 +52,25 @@ test('a word for a number, an unknown mark and a share that loses mass are probl
   expect(problemsAfter((t) => (t.ranges.shoulder.twist = [85, -95]))[0]?.path).toEqual(['ranges', 'shoulder', 'twist']);
 });
 
+test('what tries change is about joints and muscles that there are, within bounds that hold the usual', () => {
+  const [unknown] = problemsAfter((t) => (t.ease.figureFourRiseDeg.changes[0].hinge = 'hip.turning'));
+  expect(unknown?.path.slice(0, 3)).toEqual(['ease', 'figureFourRiseDeg', 'changes']);
+  const [backward] = problemsAfter((t) => (t.ease.straightLegLiftDeg.changes[0].between = [135, 35]));
+  expect(backward).toMatchObject({
+    path: ['ease', 'straightLegLiftDeg', 'changes', '0', 'between'],
+    valid: ['[35, 135]'],
+  });
+  const [outside] = problemsAfter((t) => (t.ease.straightLegLiftDeg.changes[0].between = [35, 90]));
+  expect(outside?.message).toBe('the usual 100 is not between 35 and 90');
+  const [nobody] = problemsAfter((t) => (t.ease.toesToWallM.reference = 10));
+  expect(nobody).toMatchObject({ path: ['ease', 'toesToWallM', 'reference'], valid: ['0 … 0.22'] });
+  expect(problemsAfter((t) => (t.couplings.hamstrings.limited = 'hips')).map(({ path }) => path)).toContainEqual([
+    'couplings',
+    'hamstrings',
+    'limited',
+  ]);
+});
+
 test('every problem of a file comes back, not only the first', () => {
   const problems = problemsAfter((t) => {
     t.ranges.hinges['knee.flexion'].range = [157, 0];

@@ -19,4 +19,5 @@ export { decodeFigure, type FigureFileError } from './decode.ts';
 export { encodeFigure } from './encode.ts';
 export { BODY_DENSITY_KG_PER_L, bindState, buildFigure, buildHalfFigure } from './figure.ts';
 export { enclosedVolume, mirrorHalf, type FigureMesh, type HalfFigure } from './mesh.ts';
+export { reshapeFigure } from './reshape.ts';
 export { DUAL_QUATERNION_SIZE, segmentDualQuaternions, skinVertices } from './skinning.ts';

@@ -71,16 +71,19 @@ export function mirrorHalf(half: HalfFigure): FigureMesh {
 export function enclosedVolume(positions: Float32Array, indices: Uint32Array): number {
   let six = 0;
   for (let t = 0; t < indices.length; t += 3) {
-    const [a, b, c] = [indices[t], indices[t + 1], indices[t + 2]].map((v) => 3 * (v as number)) as [
-      number,
-      number,
-      number,
-    ];
-    const at = (o: number): number => positions[o]!;
+    const a = 3 * indices[t]!;
+    const b = 3 * indices[t + 1]!;
+    const c = 3 * indices[t + 2]!;
+    const bx = positions[b]!;
+    const by = positions[b + 1]!;
+    const bz = positions[b + 2]!;
+    const cx = positions[c]!;
+    const cy = positions[c + 1]!;
+    const cz = positions[c + 2]!;
     six +=
-      at(a) * (at(b + 1) * at(c + 2) - at(b + 2) * at(c + 1)) +
-      at(a + 1) * (at(b + 2) * at(c) - at(b) * at(c + 2)) +
-      at(a + 2) * (at(b) * at(c + 1) - at(b + 1) * at(c));
+      positions[a]! * (by * cz - bz * cy) +
+      positions[a + 1]! * (bz * cx - bx * cz) +
+      positions[a + 2]! * (bx * cy - by * cx);
   }
   return six / 6;
 }

@@ -5,7 +5,7 @@ type Triple = readonly [number, number, number];
 
 /** A thing beside the body, as the solver places it. */
 export interface PropPlace {
-  readonly kind: 'cushion' | 'bolster' | 'block' | 'blanket' | 'chair' | 'wall';
+  readonly kind: 'cushion' | 'bolster' | 'block' | 'blanket' | 'chair' | 'table' | 'wall';
   /** Centre of its underside; for a wall, of its face on the floor. */
   readonly positionM: Triple;
   /** Length (x), width (y) and height (z) before it is turned. For a chair the height is that of its seat. */
@@ -27,6 +27,10 @@ export function propSolids(prop: PropPlace): PaintedSolid[] {
       return [place(prop, 'block', roundedBox([0, 0, height / 2], prop.sizeM, 0.12))];
     case 'chair':
       return chairBoxes(length, width, height).map(([centre, size]) =>
+        place(prop, 'chair', roundedBox(centre, size, 0.06)),
+      );
+    case 'table':
+      return tableBoxes(length, width, height).map(([centre, size]) =>
         place(prop, 'chair', roundedBox(centre, size, 0.06)),
       );
     case 'wall':
@@ -67,6 +71,38 @@ function chairBoxes(length: number, width: number, height: number): (readonly [c
   ];
 }
 
+/** A top that stands out a little over four legs, which four boards under the top hold together. */
+function tableBoxes(length: number, width: number, height: number): (readonly [centre: Triple, size: Triple])[] {
+  const top = 0.032;
+  const leg = 0.05;
+  const overhang = 0.03;
+  const board = { thick: 0.02, high: 0.07 };
+  const x = length / 2 - overhang - leg / 2;
+  const y = width / 2 - overhang - leg / 2;
+  const boardZ = height - top - board.high / 2;
+  const both = [-1, 1];
+  return [
+    [
+      [0, 0, height - top / 2],
+      [length, width, top],
+    ],
+    ...both.flatMap((i) =>
+      both.map((j): readonly [Triple, Triple] => [
+        [i * x, j * y, (height - top) / 2],
+        [leg, leg, height - top],
+      ]),
+    ),
+    ...both.map((i): readonly [Triple, Triple] => [
+      [i * x, 0, boardZ],
+      [board.thick, 2 * y, board.high],
+    ]),
+    ...both.map((j): readonly [Triple, Triple] => [
+      [0, j * y, boardZ],
+      [2 * x, board.thick, board.high],
+    ]),
+  ];
+}
+
 interface Shape {
   readonly positions: Float32Array;
   readonly normals: Float32Array;
@@ -87,11 +123,13 @@ function roundedBox(centre: Triple, size: Triple, roundness: number): Shape {
   const normals: number[] = [];
   for (let i = 0; i <= UP; i++) {
     const latitude = (i / UP - 0.5) * Math.PI;
+    // Exactly nothing at the poles: a small power of what rounding leaves there would be a hole as wide as a hand.
+    const levelReach = i === 0 || i === UP ? 0 : Math.cos(latitude);
     for (let j = 0; j < AROUND; j++) {
       const turn = ((j + 0.5) / AROUND) * 2 * Math.PI;
       const direction = [
-        [Math.cos(latitude), Math.cos(turn)],
-        [Math.cos(latitude), Math.sin(turn)],
+        [levelReach, Math.cos(turn)],
+        [levelReach, Math.sin(turn)],
         [Math.sin(latitude), 1],
       ] as const;
       const outward = direction.map(([a, b]) => power(a, roundness) * power(b, roundness));

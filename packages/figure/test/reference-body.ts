@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { createBody, describeProblem, parseBodyTables, referencePerson, type Body, type Person } from '@sacra/body';
+import {
+  bodyTableNames,
+  createBody,
+  describeProblem,
+  parseBodyTables,
+  referencePerson,
+  type Body,
+  type Person,
+} from '@sacra/body';
 import { parse } from 'yaml';
 
 const content = (file: string): unknown =>
   parse(readFileSync(new URL(`../../../content/${file}`, import.meta.url), 'utf8'));
 
 const tables = parseBodyTables(
-  {
-    proportions: content('body/proportions.yaml'),
-    masses: content('body/masses.yaml'),
-    ranges: content('body/ranges.yaml'),
-  },
+  Object.fromEntries(bodyTableNames.map((name) => [name, content(`body/${name}.yaml`)])),
   Object.keys(content('sources.yaml') as object),
 );
 if (!tables.ok) throw new Error(tables.error.map(describeProblem).join('\n'));

@@ -8,7 +8,7 @@ import { cardCamera } from '../src/card.ts';
 import { standardMat } from '../src/scene.ts';
 import { allFours, rodFigure, rodMesh } from './capsule-figure.ts';
 
-const kinds = ['cushion', 'bolster', 'block', 'blanket', 'chair', 'wall'] as const;
+const kinds = ['cushion', 'bolster', 'block', 'blanket', 'chair', 'table', 'wall'] as const;
 const prop = (kind: PropPlace['kind'], yawRad = 0): PropPlace => ({
   kind,
   positionM: [0.3, -0.2, 0],
@@ -35,6 +35,36 @@ describe('props', () => {
     expect(high[0]! - low[0]!).toBeCloseTo(0.5, 2);
     expect(high[1]! - low[1]!).toBeCloseTo(0.4, 2);
     expect(kind === 'chair' ? high[2]! > 0.6 : Math.abs(high[2]! - 0.3) < 0.005).toBe(true);
+  });
+
+  test.each(kinds)(
+    'the surfaces of a %s are closed: every edge is shared by two triangles that face the same way',
+    (kind) => {
+      for (const { positions, indices } of propSolids(prop(kind))) {
+        const corner = (vertex: number): string =>
+          [0, 1, 2].map((axis) => (positions[3 * vertex + axis]! * 1e5).toFixed(0)).join(' ');
+        const edges = new Map<string, number>();
+        for (let t = 0; t < indices.length; t += 3) {
+          const corners = [0, 1, 2].map((k) => corner(indices[t + k]!));
+          corners.forEach((from, k) => {
+            const to = corners[(k + 1) % 3]!;
+            if (from !== to) edges.set(`${from} > ${to}`, (edges.get(`${from} > ${to}`) ?? 0) + 1);
+          });
+        }
+        for (const [edge, count] of edges) expect(edges.get(edge.split(' > ').reverse().join(' > ')), edge).toBe(count);
+      }
+    },
+  );
+
+  test('a table leaves room for knees: between its legs there is nothing up to a hand under its top', () => {
+    const { positionM, sizeM } = prop('table');
+    for (const { positions } of propSolids(prop('table'))) {
+      for (let i = 0; i < positions.length; i += 3) {
+        const [x, y] = [positions[i]! - positionM[0], positions[i + 1]! - positionM[1]];
+        const between = Math.abs(x) < 0.3 * sizeM[0] || Math.abs(y) < 0.3 * sizeM[1];
+        if (between) expect(positions[i + 2]! - positionM[2]).toBeGreaterThan(sizeM[2] - 0.11);
+      }
+    }
   });
 
   test('a wall begins at its face', () => {

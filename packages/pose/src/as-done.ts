@@ -1,9 +1,9 @@
 import { keyframeOf, poseOf, type Catalogue } from './catalogue.ts';
 import { formatKey, mirrorKey, parseKey, type KeyframeKey } from './key.ts';
-import type { Camera, Cycle, Need, Pose, Position, PracticePose, Remark, Variation, Words } from './pose.ts';
+import type { Camera, Character, Cycle, Need, Pose, Position, PracticePose, Remark, Variation, Words } from './pose.ts';
 import type { Side } from './side.ts';
 
-/** A pose as it is done: with a variation's words, form and needs laid over its own. */
+/** A pose as it is done: with a variation's words, form and needs laid over its own, or over those of the pose that the variation is. */
 export interface PoseAsDone {
   readonly pose: PracticePose;
   readonly variation: Variation | null;
@@ -16,6 +16,9 @@ export interface PoseAsDone {
   readonly reach: Remark;
   /** the variation's first */
   readonly cautions: readonly Remark[];
+  readonly character: Character;
+  /** the variation's first */
+  readonly faults: readonly Remark[];
   readonly camera: Camera;
 }
 
@@ -32,21 +35,22 @@ export type Doing =
 
 /** @throws when the pose is not one to practise, or has no such variation (both named) */
 export function poseAsDone(catalogue: Catalogue, poseId: string, variationId: string | null): PoseAsDone {
-  const pose = poseOf(catalogue, poseId);
-  if (pose.purpose !== 'practice')
-    throw new Error(`"${poseId}" is a passage: one moves through it and doesn't practise it.`);
+  const pose = practisedPose(catalogue, poseId);
   const variation = variationOf(pose, variationId);
+  const described = variation?.form.kind === 'pose' ? practisedPose(catalogue, variation.form.pose) : pose;
   return {
     pose,
     variation,
     title: pose.names.english,
     variationName: variation?.name ?? null,
-    position: variation?.position ?? pose.position,
-    words: { ...pose.words, ...variation?.words },
-    needs: variation?.needs ?? [],
-    reach: variation?.reach ?? pose.reach,
-    cautions: [...(variation?.cautions ?? []), ...pose.cautions],
-    camera: variation?.camera ?? pose.camera,
+    position: variation?.position ?? described.position,
+    words: { ...described.words, ...variation?.words },
+    needs: variation === null ? pose.needs : [...variation.needs, ...(described === pose ? [] : described.needs)],
+    reach: variation?.reach ?? described.reach,
+    cautions: [...(variation?.cautions ?? []), ...described.cautions],
+    character: variation?.character ?? described.character,
+    faults: [...(variation?.faults ?? []), ...described.faults],
+    camera: variation?.camera ?? described.camera,
   };
 }
 
@@ -60,6 +64,7 @@ export function doingOf(catalogue: Catalogue, poseId: string, variationId: strin
     );
   }
   const form = variation?.form ?? pose.form;
+  if (form.kind === 'pose') return doingOf(catalogue, form.pose, null, side);
   const forSide = (rightKey: KeyframeKey): KeyframeKey => (side === 'left' ? mirrorKey(rightKey) : rightKey);
   if (form.kind === 'hold') {
     const key = formatKey({
@@ -81,6 +86,12 @@ export function keyframesNeeded(doing: Doing): KeyframeKey[] {
 /** The variation that a practice plays unless the person chooses otherwise. */
 export const variationFromStart = (pose: PracticePose): Variation | null =>
   pose.variations.find((variation) => variation.offered === 'from-start') ?? null;
+
+function practisedPose(catalogue: Catalogue, id: string): PracticePose {
+  const pose = poseOf(catalogue, id);
+  if (pose.purpose === 'practice') return pose;
+  throw new Error(`"${id}" is a passage: one moves through it and doesn't practise it.`);
+}
 
 function variationOf(pose: PracticePose, id: string | null): Variation | null {
   if (id === null) return null;

@@ -11,6 +11,8 @@ export interface PoseContext {
   readonly keyframes: ReadonlySet<string>;
   /** ids of all poses */
   readonly poses: ReadonlySet<string>;
+  /** what can be a step of a practice: ids of poses, and `pose/variation` */
+  readonly practised: ReadonlySet<string>;
 }
 
 /**
@@ -55,6 +57,9 @@ const rules: readonly Rule[] = [
   { where: /(^|\.)ways\.\d+\.from$/, check: keyframe },
   { where: /(^|\.)form\.(home|in|out)$/, check: keyframe },
   { where: /\.shape\.like$/, check: keyframe },
+  { where: /(^|\.)answeredBy\.\d+$/, check: keyframe },
+  { where: /(^|\.)standsIn\.\d+$/, check: named('pose or variation to practise', (context) => context.practised) },
+  { where: /\.form\.pose$/, check: named('pose to practise', ({ poses, practised }) => inBoth(poses, practised)) },
   { where: /\.anchors\.\d+\.of$/, check: keyframe },
   { where: /^easier\.\d+\.pose$/, check: named('pose', (context) => context.poses) },
   { where: /^easier\.\d+\.variation$/, check: named('variation', (_, data) => variationsIn(data)) },
@@ -101,3 +106,6 @@ function variationsIn(data: unknown): ReadonlySet<string> {
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const inBoth = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...a].filter((one) => b.has(one)));

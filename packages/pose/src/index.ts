@@ -8,13 +8,16 @@ export {
   type CatalogueWay,
   type KeyframeSource,
 } from './catalogue.ts';
-export type { PoseContext } from './check-names.ts';
+export { nameFaults, type PoseContext } from './check-names.ts';
 export type { Fault } from './fault.ts';
 export { formatKey, mirrorKey, parseKey, withoutSide, type KeyframeKey, type KeyParts } from './key.ts';
 export { mirrorShape } from './mirror-shape.ts';
 export { nearestFirst } from './nearest.ts';
 export { parsePose, parsePoses, type Parsed, type PoseFile } from './parse-pose.ts';
+export { limits, type Limit } from './limit.ts';
+export { aims, areas, depths, type Aim, type Area, type Bar, type Bodies, type Character, type Depth } from './pose.ts';
 export type {
+  AnotherPose,
   BreathCount,
   Camera,
   Cycle,
@@ -34,11 +37,14 @@ export type {
   Words,
 } from './pose.ts';
 export { poseSchema } from './pose-schema.ts';
+export { propKinds } from './shape.ts';
 export type * from './shape.ts';
 export { resolveShape, type PairedNames } from './shape-resolve.ts';
 export { pathSchema, shapeSchema } from './shape-schema.ts';
 export { otherSide, sides, swapSide, type Side } from './side.ts';
 export { supportedBy, type Solved, type Supported } from './supported.ts';
+export { sayingOf, tryAnswers, tryShape, type Try, type TryAnswer, type TryStop, type TrySlider } from './try.ts';
+export { trySchema } from './try-schema.ts';
 export { checkName, vocabularyOf, type Vocabulary } from './vocabulary.ts';
 export { legsOf, reachableFrom, route, type Leg } from './ways.ts';
 export { fillWords, mirrorWords, tokensIn, type Filling } from './words.ts';

@@ -38,6 +38,7 @@ export function mirrorShape(shape: Shape): Shape {
     shoulders: mapEntries(shoulders, (name, wish) => [swapSide(name), wish]),
     ...(balance === undefined ? {} : { balance: { ...balance, over: balance.over.map(swapSide) } }),
     givesWay: shape.givesWay.map(swapSide),
+    givesAtMost: mapEntries(shape.givesAtMost, (group, leeway) => [swapSide(group), leeway]),
     props: shape.props.map(mirrorProp),
   };
 }

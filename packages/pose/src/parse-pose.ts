@@ -30,7 +30,8 @@ export function parsePoses(
   const poses = new Set(
     read.flatMap(({ data }) => (isObject(data) && typeof data['id'] === 'string' ? [data['id']] : [])),
   );
-  const parsed = read.map((file) => checkPose(file, { ...context, keyframes, poses }));
+  const practised = new Set(read.flatMap(({ data }) => practisedIn(data)));
+  const parsed = read.map((file) => checkPose(file, { ...context, keyframes, poses, practised }));
   const errors = parsed.flatMap((one) => (one.ok ? [] : one.errors));
   if (errors.length > 0) return { ok: false, errors };
   return { ok: true, value: parsed.flatMap((one) => (one.ok ? [one.value] : [])) };
@@ -74,6 +75,17 @@ function keyframesDeclaredIn(data: unknown): string[] {
     ),
   ];
   return data['sides'] === 'one-then-other' ? keys.flatMap((key) => [key, `${key}@right`, `${key}@left`]) : keys;
+}
+
+/** What a step of a practice may be, as far as the data can be read. */
+function practisedIn(data: unknown): string[] {
+  if (!isObject(data) || typeof data['id'] !== 'string' || data['purpose'] !== 'practice') return [];
+  const { id } = data;
+  const variations = Array.isArray(data['variations']) ? data['variations'] : [];
+  return [
+    id,
+    ...variations.flatMap((one) => (isObject(one) && typeof one['id'] === 'string' ? `${id}/${one['id']}` : [])),
+  ];
 }
 
 const holds = (data: Record<string, unknown>): boolean => isObject(data['form']) && data['form']['kind'] === 'hold';

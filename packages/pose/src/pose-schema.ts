@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import type { Pose } from './pose.ts';
+import { limits } from './limit.ts';
+import { aims, areas, depths, type Pose } from './pose.ts';
+import { propKinds } from './shape.ts';
 import { pathSchema, shapeSchema } from './shape-schema.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must say something'));
@@ -56,6 +58,8 @@ const cycle = v.strictObject({
   pace: v.picklist(['breath', 'half-breath']),
 });
 
+const anotherPose = v.strictObject({ kind: v.literal('pose'), pose: id });
+
 const breaths = v.pipe(
   v.strictObject({
     default: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -70,24 +74,38 @@ const breaths = v.pipe(
   ),
 );
 
-const need = v.strictObject({ prop: v.picklist(['cushion', 'chair', 'wall', 'blanket']), ready: text });
+const need = v.strictObject({ prop: v.picklist(propKinds), ready: text });
+
+const character = v.strictObject({
+  areas: v.pipe(v.array(v.picklist(areas)), v.minLength(1, 'says at least one area')),
+  aims: v.pipe(v.array(v.picklist(aims)), v.minLength(1, 'says at least one aim')),
+  depth: v.picklist(depths),
+  barredBy: v.array(v.strictObject({ limit: v.picklist(limits), standsIn: v.array(keyframe), source: id })),
+});
+const bodies = v.strictObject({
+  gives: v.optional(v.record(v.string(), text), {}),
+  answeredBy: v.optional(v.array(keyframe), []),
+});
 
 const passageVariationEntries = {
   id,
   position: v.exactOptional(position),
-  form: v.variant('kind', [hold, cycle]),
   words: v.optional(changedWords, {}),
   needs: v.optional(v.array(need), []),
   ways: v.optional(v.array(way), []),
   camera: v.exactOptional(camera),
+  bodies: v.exactOptional(bodies),
 };
 const variation = v.strictObject({
   ...passageVariationEntries,
+  form: v.variant('kind', [hold, cycle, anotherPose]),
   name: text,
   why: text,
   offered: v.picklist(['from-start', 'offered']),
   reach: v.exactOptional(remark),
   cautions: v.exactOptional(v.array(remark)),
+  character: v.exactOptional(character),
+  faults: v.exactOptional(v.array(remark)),
 });
 
 const poseEntries = {
@@ -99,6 +117,7 @@ const poseEntries = {
   words,
   ways: v.optional(v.array(way), []),
   camera,
+  bodies: v.optional(bodies, { gives: {}, answeredBy: [] }),
   sources: v.array(id),
 };
 
@@ -111,11 +130,17 @@ export const poseSchema: v.GenericSchema<unknown, Pose> = v.variant('purpose', [
     reach: remark,
     cautions: v.pipe(v.array(remark), v.minLength(1, 'a pose that is practised names what to take care of')),
     easier: v.pipe(v.array(easing), v.minLength(1, 'a pose that is practised has easier versions')),
+    character,
+    needs: v.optional(v.array(need), []),
+    faults: v.optional(v.array(remark), []),
     variations: v.optional(v.array(variation), []),
   }),
   v.strictObject({
     ...poseEntries,
     purpose: v.literal('passage'),
-    variations: v.optional(v.array(v.strictObject(passageVariationEntries)), []),
+    variations: v.optional(
+      v.array(v.strictObject({ ...passageVariationEntries, form: v.variant('kind', [hold, cycle]) })),
+      [],
+    ),
   }),
 ]);

@@ -1,4 +1,5 @@
-import type { Path, ShapeSource } from './shape.ts';
+import type { Limit } from './limit.ts';
+import type { Path, PropKind, ShapeSource } from './shape.ts';
 
 /**
  * A pose, described once; figure, words and practice follow from it. Everything is written for the right side leading.
@@ -16,6 +17,7 @@ interface PoseBase {
   readonly words: Words;
   readonly ways: readonly Way[];
   readonly camera: Camera;
+  readonly bodies: Bodies;
   readonly sources: readonly SourceId[];
 }
 
@@ -28,7 +30,50 @@ export interface PracticePose extends PoseBase {
   readonly cautions: readonly Remark[];
   /** at least one: ways to make it easier, some of them variations or other poses */
   readonly easier: readonly Easing[];
+  readonly character: Character;
+  /** what the pose's own form needs; a variation with a form of its own names its needs itself */
+  readonly needs: readonly Need[];
+  /** what a teacher would look for and say, kindly; may be empty */
+  readonly faults: readonly Remark[];
   readonly variations: readonly Variation[];
+}
+
+/** What choosing a pose needs to know of it. A variation that has its own replaces the pose's as a whole. */
+export interface Character {
+  /** where it is felt or worked, the most first */
+  readonly areas: readonly Area[];
+  readonly aims: readonly Aim[];
+  readonly depth: Depth;
+  /** the limits of a person that bar it; empty when none does */
+  readonly barredBy: readonly Bar[];
+}
+
+export type Area = (typeof areas)[number];
+export const areas = [
+  'sacrum',
+  'lower-back',
+  'upper-back',
+  'neck',
+  'shoulders',
+  'belly',
+  'hips',
+  'thighs',
+  'hamstrings',
+  'calves',
+] as const;
+
+export type Aim = (typeof aims)[number];
+export const aims = ['ease-lower-back', 'open-hips', 'loosen-up', 'settle', 'steady'] as const;
+
+/** `rest` asks nothing; `deep` comes near the end of somebody's range and wants the body warm. */
+export type Depth = (typeof depths)[number];
+export const depths = ['rest', 'gentle', 'moderate', 'deep'] as const;
+
+/** A limit that bars a pose, and what is done in its place: keys of poses or variations without sides, the closest first. */
+export interface Bar {
+  readonly limit: Limit;
+  readonly standsIn: readonly string[];
+  readonly source: SourceId;
 }
 
 export interface Passage extends PoseBase {
@@ -45,17 +90,28 @@ export interface Variation extends PassageVariation {
   readonly offered: 'from-start' | 'offered';
   readonly reach?: Remark;
   readonly cautions?: readonly Remark[];
+  readonly character?: Character;
+  readonly faults?: readonly Remark[];
 }
 
 export interface PassageVariation {
   readonly id: string;
   readonly position?: Position;
-  /** a shape here is told as a change of the pose's own (see `ShapeSource.like`) */
-  readonly form: Form;
+  /** a shape here is told as a change of the pose's own (see `ShapeSource.like`); a passage's variation is never another pose */
+  readonly form: Form | AnotherPose;
   readonly words: Partial<Words>;
   readonly needs: readonly Need[];
   readonly ways: readonly Way[];
   readonly camera?: Camera;
+  readonly bodies?: Bodies;
+}
+
+/** What to show and say when the pose looks otherwise on a body than on the reference body. */
+export interface Bodies {
+  /** what a group of the shape's `givesWay` has done when it gave way, as a reassuring sentence: group → "Your heels stay up. …" */
+  readonly gives: Readonly<Record<string, string>>;
+  /** keys of keyframes without sides that answer a body which can't do this one, the closest first: with a prop, then easier */
+  readonly answeredBy: readonly string[];
 }
 
 export type Position = 'kneeling' | 'all-fours' | 'standing' | 'sitting' | 'lying' | 'inverted-v';
@@ -80,6 +136,16 @@ export interface Cycle {
    * Either way one round takes one breath.
    */
   readonly pace: 'breath' | 'half-breath';
+}
+
+/**
+ * A variation that is a pose of its own, described in its own file and offered here too. What the variation says itself (its words,
+ * reach, cautions, character) stands over what that pose says; both poses have sides, or neither has.
+ */
+export interface AnotherPose {
+  readonly kind: 'pose';
+  /** id of a pose that is practised */
+  readonly pose: string;
 }
 
 export interface BreathCount {
@@ -120,7 +186,7 @@ export interface Easing extends Remark {
 
 /** A thing the person gets ready. Its size and place belong to the shape. */
 export interface Need {
-  readonly prop: 'cushion' | 'chair' | 'wall' | 'blanket';
+  readonly prop: PropKind;
   /** what to have ready and where, told before the practice begins */
   readonly ready: string;
 }

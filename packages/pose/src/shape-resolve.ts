@@ -42,6 +42,7 @@ const emptyShape: Shape = {
   neck: {},
   shoulders: {},
   givesWay: [],
+  givesAtMost: {},
   props: [],
 };
 
@@ -121,6 +122,7 @@ function change(base: Shape, by: ShapeSource, names: PairedNames): Shape {
     shoulders: mergeSided<ShoulderWish>(base.shoulders, by.shoulders ?? {}, stays, names),
     ...(balance && { balance: { ...balance, over: balance.over.flatMap((patch) => sided(patch, names)) } }),
     givesWay: by.givesWay ?? base.givesWay,
+    givesAtMost: { ...base.givesAtMost, ...by.givesAtMost },
     props: lastOfEach([...base.props.filter((p) => stays(p.name)), ...(by.props ?? [])], (p) => p.name),
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { propKinds } from './shape.ts';
 
 /** Valibot schemas of `shape:` and `path:` in a pose file; they parse to `ShapeSource` and `Path` of shape.ts. */
 
@@ -82,14 +83,27 @@ const startWish = v.strictObject({
 
 const sizeM = v.pipe(v.number(), v.minValue(0.01), v.maxValue(3));
 
+const heightRange = v.pipe(
+  v.strictObject({ from: sizeM, to: sizeM }),
+  v.check(({ from, to }) => from < to, 'The lower height comes first: `from` must be less than `to`.'),
+);
+
 const propWish = v.strictObject({
   name,
-  kind: v.picklist(['cushion', 'bolster', 'block', 'blanket', 'chair', 'wall']),
+  kind: v.picklist(propKinds),
   sizeM: v.tuple([sizeM, sizeM, sizeM]),
-  surfaceM: v.exactOptional(sizeM),
+  surfaceM: v.exactOptional(v.union([sizeM, heightRange])),
   at: v.union([v.strictObject({ xM: lengthM, yM: lengthM }), v.strictObject({ under: v.array(name) })]),
   yawDeg: v.exactOptional(angleDeg),
 });
+
+const leeway = v.pipe(
+  v.strictObject({
+    lengthM: v.exactOptional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1))),
+    angleDeg: v.exactOptional(v.pipe(v.number(), v.gtValue(0), v.maxValue(180))),
+  }),
+  v.check((l) => l.lengthM !== undefined || l.angleDeg !== undefined, 'Say how far: `lengthM`, `angleDeg` or both.'),
+);
 
 export const shapeSchema = v.strictObject({
   like: v.exactOptional(name),
@@ -110,6 +124,7 @@ export const shapeSchema = v.strictObject({
     v.strictObject({ over: v.array(name), marginM: v.pipe(v.number(), v.minValue(-0.1), v.maxValue(0.3)) }),
   ),
   givesWay: v.exactOptional(v.array(name)),
+  givesAtMost: v.exactOptional(v.record(name, leeway)),
   props: v.exactOptional(v.array(propWish)),
 });
 

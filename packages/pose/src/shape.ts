@@ -117,18 +117,34 @@ export interface BalanceWish {
   readonly marginM: number;
 }
 
-export type PropKind = 'cushion' | 'bolster' | 'block' | 'blanket' | 'chair' | 'wall';
+export const propKinds = ['cushion', 'bolster', 'block', 'blanket', 'chair', 'table', 'wall'] as const;
+export type PropKind = (typeof propKinds)[number];
+
+/** Metres, true ones. */
+export interface HeightRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A thing to lean on. Its surface is its flat top, or for a wall its face. Sizes are true metres: length (x), width (y), height (z). */
 export interface PropWish {
   readonly name: string;
   readonly kind: PropKind;
   readonly sizeM: Vec3;
-  /** Height of the surface above the mat when loaded; default the height of the prop, which then stands on the mat. */
-  readonly surfaceM?: number;
+  /**
+   * Height of the surface above the mat when loaded; default the height of the prop, which then stands on the mat. With two heights the
+   * solver chooses between them what the body needs: a thicker or thinner cushion, one more blanket. The prop then grows with its surface.
+   */
+  readonly surfaceM?: number | HeightRange;
   /** Centre on the mat, or below these landmarks of the solved body. */
   readonly at: { readonly xM: number; readonly yM: number } | { readonly under: readonly string[] };
   readonly yawDeg?: number;
+}
+
+/** How far a group may be from its wish, in the units that it has. */
+export interface Leeway {
+  readonly lengthM?: number;
+  readonly angleDeg?: number;
 }
 
 /** Everything a shape may say. Every part is optional so that a shape can be told as a change of another (`like`). */
@@ -154,6 +170,8 @@ export interface ShapeSource {
   readonly balance?: BalanceWish;
   /** Named groups, the first to give way first. */
   readonly givesWay?: readonly string[];
+  /** By group: where it gives way further than this, it is no longer this pose, and what answers it in `bodies` is shown. */
+  readonly givesAtMost?: Readonly<Record<string, Leeway>>;
   readonly props?: readonly PropWish[];
 }
 
@@ -173,6 +191,7 @@ export interface Shape {
   readonly shoulders: Readonly<Record<string, ShoulderWish>>;
   readonly balance?: BalanceWish;
   readonly givesWay: readonly string[];
+  readonly givesAtMost: Readonly<Record<string, Leeway>>;
   readonly props: readonly PropWish[];
 }
 

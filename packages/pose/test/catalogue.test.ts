@@ -50,6 +50,34 @@ describe('a pose as it is done', () => {
     expect(done.cautions.map((caution) => caution.text)).toEqual(['Not today.', 'Slowly.']);
   });
 
+  it('that is another pose says and does what that pose says and does, and its own words over it', () => {
+    const offered = {
+      id: 'turned',
+      name: 'Turned',
+      why: 'For sides.',
+      offered: 'offered',
+      needs: [],
+      ways: [],
+    } as const;
+    const form = { kind: 'pose', pose: 'turn' } as const;
+    const withSides = createCatalogue([
+      ...smallCatalogue.poses.values(),
+      practised('bow', {
+        sides: 'one-then-other',
+        ways: [way('floor')],
+        variations: [{ ...offered, form, words: { there: ['Slowly to the {side}.'] } }],
+      }),
+    ]);
+    const turn = poseAsDone(withSides, 'turn', null);
+    const turned = poseAsDone(withSides, 'bow', 'turned');
+    expect(turned.title).toBe('bow');
+    expect(turned.words).toEqual({ ...turn.words, there: ['Slowly to the {side}.'] });
+    expect(turned.character).toBe(turn.character);
+    expect(turned.cautions).toEqual(turn.cautions);
+    expect(doingOf(withSides, 'bow', 'turned', 'left')).toEqual({ kind: 'hold', keyframe: 'turn@left' });
+    expect([...withSides.keyframes.keys()]).not.toContain('bow/turned@right');
+  });
+
   it('names what there is when asked for what there isn’t', () => {
     expect(() => poseAsDone(smallCatalogue, 'turn', 'wide')).toThrow('it has deep');
     expect(() => poseAsDone(smallCatalogue, 'floor', null)).toThrow('passage');

@@ -32,6 +32,7 @@ const shape: Shape = {
   shoulders: { 'shoulder.left': { elevationDeg: 90, planeDeg: 8, rotationDeg: 20 } },
   balance: { over: ['palm.left', 'knee.right'], marginM: 0.02 },
   givesWay: ['spine', 'knee-outer.right'],
+  givesAtMost: { 'knee-outer.right': { lengthM: 0.05 } },
   props: [{ name: 'cushion', kind: 'cushion', sizeM: [0.4, 0.4, 0.1], at: { xM: 0, yM: 0.3 }, yawDeg: 10 }],
 };
 

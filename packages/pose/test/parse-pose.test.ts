@@ -104,6 +104,25 @@ describe('a pose file', () => {
     });
   });
 
+  it('that names something else to stand in, to answer or to be than there is, is told what there is', () => {
+    const text = restingText
+      .replace('standsIn: [resting/raised]', 'standsIn: [resting/raisd]')
+      .replace('answeredBy: [resting/raised]', 'answeredBy: [resting/lowered]')
+      .replace('form: { kind: hold, shape: {} }', 'form: { kind: pose, pose: tabletop }');
+    expect(errorsOf(text).map(({ line, message, valid }) => [line, message, valid[0]])).toEqual([
+      [34, 'unknown pose to practise "tabletop"', 'resting'],
+      [53, 'unknown pose or variation to practise "resting/raisd"', 'resting/raised'],
+      [56, 'unknown keyframe "resting/lowered"', 'resting/raised'],
+    ]);
+  });
+
+  it('without its character, or barred by a limit that nobody has, is told so', () => {
+    expect(errorsOf(restingText.replace(/character:[^]*?bodies:/, 'bodies:'))[0]?.message).toBe(
+      'missing key "character"',
+    );
+    expect(errorsOf(restingText.replace('limit: no-kneeling', 'limit: no-kneelin'))[0]?.valid[0]).toBe('no-kneeling');
+  });
+
   it('with a value that is not among the choices is told the choices', () => {
     const error = errorAt(3, 'position: kneling');
     expect(error).toMatchObject({ line: 3, column: 11, message: '"kneling" is not a valid choice' });

@@ -16,6 +16,7 @@ export const context: PoseContext = {
   sources: new Set(['taught', 'measured']),
   keyframes: new Set(['tabletop', 'resting', 'resting/raised']),
   poses: new Set(['tabletop', 'resting']),
+  practised: new Set(['resting', 'resting/raised']),
 };
 
 /** A whole pose file; line 1 is its `id`. */
@@ -66,6 +67,15 @@ ways:
         - Come forward.
 camera: { azimuthDeg: -75, elevationDeg: 10 }
 sources: [taught, measured]
+character:
+  areas: [lower-back]
+  aims: [settle]
+  depth: rest
+  barredBy:
+    - { limit: no-kneeling, standsIn: [resting/raised], source: taught }
+bodies:
+  gives: { hips: Your hips stay higher. }
+  answeredBy: [resting/raised]
 `;
 
 /** The text with one line (counted from 1) replaced. */

@@ -16,6 +16,7 @@ export function passage(id: string, ways: readonly Way[], sides: Passage['sides'
     variations: [],
     ways,
     camera: { azimuthDeg: 0, elevationDeg: 0 },
+    bodies: { gives: {}, answeredBy: [] },
     sources: [],
   };
 }
@@ -24,10 +25,13 @@ export function practised(id: string, change: Partial<PracticePose>): PracticePo
   return {
     ...passage(id, []),
     purpose: 'practice',
+    needs: [],
     breaths: { default: 5, min: 1, max: 10, counted: 'breaths' },
     reach: remark,
     cautions: [remark],
     easier: [remark],
+    character: { areas: ['lower-back'], aims: ['settle'], depth: 'gentle', barredBy: [] },
+    faults: [],
     variations: [],
     ...change,
   };

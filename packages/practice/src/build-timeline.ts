@@ -1,12 +1,10 @@
-import { doingOf, fillWords, parseKey, poseAsDone, poseOf, type Catalogue } from '@sacra/pose';
-import { goTo, spokenName, withTitle, type Desk } from './go-to.ts';
+import { doingOf, type Catalogue } from '@sacra/pose';
+import { createDesk, layClosing, layOpening } from './lay-ends.ts';
 import { layStep } from './lay-step.ts';
-import { announce, type Spoken } from './lay-transition.ts';
 import { englishPhrases, type Phrases } from './phrases.ts';
 import { entryOf, type Practice } from './practice.ts';
-import { createScore } from './score.ts';
 import type { TimedStep } from './span.ts';
-import { defaultSpeech, speakingSeconds, type SpeechSettings } from './speaking.ts';
+import { defaultSpeech, type SpeechSettings } from './speaking.ts';
 import { fingerprintOf, type Timeline } from './timeline.ts';
 
 export interface TimelineSettings {
@@ -15,11 +13,6 @@ export interface TimelineSettings {
 }
 
 export const defaultTimelineSettings: TimelineSettings = { speech: defaultSpeech, phrases: englishPhrases };
-
-/** Silence after the opening words, in which to arrive. */
-const arrivingMs = 4000;
-/** Silence after the closing words. */
-const leavingMs = 3000;
 
 /**
  * Lays a practice out in time.
@@ -31,15 +24,10 @@ export function timeline(
   catalogue: Catalogue,
   settings: TimelineSettings = defaultTimelineSettings,
 ): Timeline {
-  const { phrases, speech } = settings;
-  const speak = (text: string): Spoken => ({ text, lengthMs: Math.ceil(speakingSeconds(text, speech) * 10) * 100 });
-  const desk: Desk = { score: createScore(), catalogue, phrases, speak };
+  const desk = createDesk(catalogue, settings);
   const steps: TimedStep[] = [];
 
-  announce(desk.score, {
-    ...{ kind: 'arrive', stepIndex: null, keyframe: practice.opensIn, bell: 'begin', quietAfterMs: arrivingMs },
-    ...{ lines: openingLines(practice, catalogue, phrases).map(speak), purpose: 'opening' },
-  });
+  layOpening(desk, practice);
   let at = practice.opensIn;
   for (const step of practice.steps) {
     for (const side of step.sides) {
@@ -47,11 +35,7 @@ export function timeline(
       at = entryOf(doingOf(catalogue, step.pose, step.variation, side));
     }
   }
-  goTo(desk, at, practice.closesIn, { preface: [speak(phrases.close)], bell: null, stepIndex: null, side: 'both' });
-  announce(desk.score, {
-    ...{ kind: 'end', stepIndex: null, keyframe: practice.closesIn, bell: 'end', quietAfterMs: leavingMs },
-    ...{ lines: phrases.closing.map(speak), purpose: 'closing' },
-  });
+  layClosing(desk, at, practice.closesIn);
 
   const laidOut = {
     practiceId: practice.id,
@@ -61,18 +45,4 @@ export function timeline(
     ...desk.score.parts(),
   };
   return { ...laidOut, fingerprint: fingerprintOf(laidOut) };
-}
-
-/** Welcome, what to have at hand, how to be placed, and how to look after oneself. */
-function openingLines(practice: Practice, catalogue: Catalogue, phrases: Phrases): string[] {
-  const opensIn = poseOf(catalogue, parseKey(practice.opensIn)?.pose ?? practice.opensIn);
-  const needs = practice.steps.flatMap((step) => poseAsDone(catalogue, step.pose, step.variation).needs);
-  const ready = [...new Set(needs.map((need) => need.ready))];
-  return [
-    ...phrases.opening,
-    ...(ready.length === 0 ? [] : [phrases.ready, ...ready]),
-    withTitle(phrases.arrive, spokenName(opensIn)),
-    fillWords(opensIn.words.instruction, {}),
-    ...phrases.settling,
-  ];
 }

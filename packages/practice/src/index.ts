@@ -1,9 +1,28 @@
 export { breathMoment, type Breath, type BreathMoment } from './breath.ts';
 export { defaultTimelineSettings, timeline, type TimelineSettings } from './build-timeline.ts';
 export { chooseVariation, setBreath, setBreaths, setCatCowBreath } from './change-practice.ts';
+export { alternativesFor } from './compose/alternatives.ts';
+export { composeProblem, createComposer, type Compose, type Composed, type Note } from './compose/compose.ts';
+export type { ComposeModel } from './compose/model.ts';
+export { orderAdvice, type OrderAdvice } from './compose/order-advice.ts';
+export { programmeOf } from './compose/programme.ts';
+export { solveModel } from './compose/solve-model.ts';
+export type { LeftOut, LeftOutWhy } from './compose/left-out.ts';
+export {
+  composeLevels,
+  wishes,
+  type ComposeRequest,
+  type Level,
+  type Pain,
+  type PastSession,
+  type Wish,
+} from './compose/request.ts';
+export type { StepWhy } from './compose/why.ts';
 export type { Bell, BellCue, Cue, SayCue } from './cue.ts';
 export { breathAt, captionAt, nextUp, spanAt, stepAt, timeLeft } from './moments.ts';
+export { fitStep, keyframesOfStep, type FitOf, type KeyframeFit, type StepFit } from './fit-to-body.ts';
 export { motionAt, type FigureMoment } from './motion-at.ts';
+export { neededBy, type Needed } from './needed-by.ts';
 export { parsePractice, type PracticeResult } from './parse-practice.ts';
 export { englishPhrases, type Phrases } from './phrases.ts';
 export {

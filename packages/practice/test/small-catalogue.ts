@@ -14,6 +14,7 @@ const way = (from: string, seconds: number, words: string, back?: string): Way =
 const base = {
   position: 'all-fours' as const,
   camera: { azimuthDeg: 0, elevationDeg: 0 },
+  bodies: { gives: {}, answeredBy: [] },
   sources: [],
   form: { kind: 'hold' as const, shape: {} },
 };
@@ -36,6 +37,9 @@ const practised = (
   reach: { text: 'Said to be easy.', source: 'nobody' },
   cautions: [{ text: 'Take care.', source: 'nobody' }],
   easier: [{ text: 'Do less.', source: 'nobody' }],
+  character: { areas: ['lower-back'], aims: ['settle'], depth: 'gentle', barredBy: [] },
+  faults: [],
+  needs: [],
   words: {
     instruction: sides === 'one-then-other' ? '{Side} leg forward.' : 'Settle.',
     there:

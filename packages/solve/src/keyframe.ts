@@ -1,11 +1,14 @@
 import type { Body, Configuration } from '@sacra/body';
 import type { Shape, Tier } from '@sacra/pose';
 import type { Vec3 } from '@sacra/geometry';
-import { measureShape, type ShapeMeasure } from './measure.ts';
-import { lengthScale, patchPoints, problemOf, type AnchorLookup } from './problem.ts';
-import { Solver, type SolverOptions } from './solver.ts';
+import { worldPoint } from './deviations.ts';
+import { chosenHeightM } from './objective/chosen-height.ts';
+import { measureShape, strain, type ShapeMeasure } from './measure.ts';
+import { lengthScale, patchPoints, problemOf, restingPoints, type AnchorLookup, type Problem } from './problem.ts';
+import { attempts } from './attempts.ts';
+import { Solver } from './solver.ts';
 import { SolveState } from './state.ts';
-import { placeProps, type PlacedProp } from './surfaces.ts';
+import { placeProps, settleProps, type PlacedProp } from './surfaces.ts';
 import { landmarkByName } from '@sacra/body';
 
 /** A patch of skin and where its points are, world, metres. */
@@ -29,43 +32,74 @@ export interface Keyframe {
 }
 
 export interface SolvedKeyframe extends Keyframe {
+  /** The shape it is solved for, with the heights of its props as they were chosen. */
+  readonly shape: Shape;
   readonly symmetric: boolean;
   readonly measure: ShapeMeasure;
   readonly iterations: number;
 }
 
-/** The search begins with contacts and collisions this many times softer, and hardens step by step. */
-const coldStages: readonly (SolverOptions & { readonly softness: number })[] = [
-  { softness: 40, maxIterations: 40, relativeTolerance: 1e-3 },
-  { softness: 6, maxIterations: 40, relativeTolerance: 1e-3 },
-  { softness: 1, maxIterations: 200, relativeTolerance: 1e-4 },
-];
-const warmStages = coldStages.slice(2);
+/** Where a search begins, when it isn't where the shape says. */
+export interface Starts {
+  /** Where joints begin that the shape says nothing about: as in a keyframe that it is anchored to. */
+  readonly unspoken?: Configuration;
+  /** The same keyframe on another body: the first start, when it is known. */
+  readonly elsewhere?: Configuration;
+  /** A configuration close to the answer: the only start. */
+  readonly warm?: Configuration;
+}
+
+/** An end that strains more than this is shown only when no other search ends better: about 2 mm off its contacts. */
+const settledStrain = 0.4;
 
 /**
- * Solves a shape on a body.
+ * Solves a shape on a body. A search that ends with a contact missed, a part in the mat or in another, or a joint past its range, is
+ * begun again from where the shape says, and then more slowly; the best end counts.
  *
  * @param anchors where patches of other keyframes stand; asked only for those that the shape is anchored to
- * @param warm a configuration close to the answer, for example that of another body; without it the search begins as the shape says
  */
 export function solveKeyframe(
   body: Body,
   key: string,
   shape: Shape,
   anchors: AnchorLookup,
-  warm?: Configuration,
+  starts: Starts = {},
 ): SolvedKeyframe {
-  const problem = problemOf(body, shape, anchors);
-  let q = warm ?? problem.start;
-  const state = new SolveState(body, q);
+  const problem = problemOf(body, shape, anchors, starts.unspoken);
+  const state = new SolveState(body, problem.start);
   const solver = new Solver(state, problem.movement);
+  let best: SolvedKeyframe | undefined;
   let iterations = 0;
-  for (const stage of warm ? warmStages : coldStages) {
-    state.softness = stage.softness;
-    iterations += solver.minimise(problem.rows, q, stage).iterations;
-    q = state.q;
+  for (const { from, stages } of attempts(problem.start, starts)) {
+    let q = from;
+    for (const stage of stages) {
+      state.softness = stage.softness;
+      iterations += solver.minimise(problem.rows, q, stage).iterations;
+      q = state.q;
+    }
+    const solved = solvedKeyframe(body, key, shape, anchors, problem, state);
+    if (!best || strain(solved.measure) < strain(best.measure)) best = solved;
+    if (strain(best.measure) <= settledStrain) break;
   }
-  const measure = measureShape(body, shape, problem, state, anchors);
+  return { ...best!, iterations };
+}
+
+/** How well a configuration keeps a shape on a body, wherever it comes from. */
+export function measureKeyframe(body: Body, shape: Shape, q: Configuration, anchors: AnchorLookup): ShapeMeasure {
+  const problem = problemOf(body, shape, anchors);
+  return solvedKeyframe(body, '', shape, anchors, problem, new SolveState(body, q)).measure;
+}
+
+function solvedKeyframe(
+  body: Body,
+  key: string,
+  shape: Shape,
+  anchors: AnchorLookup,
+  problem: Problem,
+  state: SolveState,
+): SolvedKeyframe {
+  const settled = settleProps(shape, (prop, range) => chosenHeightM(restingPoints(body, shape, prop), range, state));
+  const measure = measureShape(body, settled, problem, state, anchors);
   const contacts = shape.contacts.map(({ patch, on = 'mat', tier = 'must' }) => ({
     patch,
     surface: on,
@@ -74,19 +108,14 @@ export function solveKeyframe(
   }));
   return {
     key,
-    q,
+    shape: settled,
+    q: state.q,
     contacts,
     residualMm: measure.mustResidualMm,
     yielded: measure.yielded.map(({ group }) => group),
-    props: placeProps(shape, lengthScale(body), state, (name) => landmarkByName(body, name)),
+    props: placeProps(settled, lengthScale(body), state, (name) => landmarkByName(body, name)),
     symmetric: shape.symmetric,
     measure,
-    iterations,
+    iterations: 0,
   };
-}
-
-function worldPoint(state: SolveState, point: { segment: number; positionM: Vec3 }): Vec3 {
-  const place = new Float64Array(3);
-  state.placePoint(point.segment, point.positionM, place);
-  return [place[0]!, place[1]!, place[2]!];
 }

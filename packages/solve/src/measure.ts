@@ -1,15 +1,17 @@
-import { shoulderSwingTwist, type Body } from '@sacra/body';
+import { landmarkByName, shoulderOverhead, shoulderSwingTwist, type Body } from '@sacra/body';
+import type { Quaternion } from '@sacra/geometry';
 import type { Shape } from '@sacra/pose';
+import { deviationsOf, touchOffM, worldPoint, type Deviation } from './deviations.ts';
 import { deepestOverlapM } from './limit/self-collision.ts';
 import { depthBelowMatM } from './limit/mat.ts';
-import { relativeTurn } from './objective/shoulder.ts';
+import { furthestPastReach } from './limit/two-joint.ts';
 import { lengthScale, patchPoints, type AnchorLookup, type Problem } from './problem.ts';
 import type { SolveState } from './state.ts';
 import { surfacePlane } from './surfaces.ts';
-import { jointGroup } from './tolerances.ts';
 
 /** How well a solved body keeps its shape. Lengths in millimetres, angles in degrees. */
 export interface ShapeMeasure {
+  /** The largest distance of a must-contact from its surface, of an anchor from its place, or of parts that must touch. */
   readonly mustResidualMm: number;
   readonly worstContact: string;
   readonly belowMatMm: number;
@@ -18,18 +20,26 @@ export interface ShapeMeasure {
   readonly overlapParts: string;
   /** Beyond the swing or twist of a shoulder; hinges can't leave their ranges. */
   readonly pastShoulderDeg: number;
-  readonly yielded: readonly Yielded[];
+  /** Beyond whichever range is kept least: a shoulder's, or that of a muscle over two joints. */
+  readonly pastRangeDeg: number;
+  readonly pastRangePart: string;
+  /** How far every group is from its wish. */
+  readonly deviations: readonly Deviation[];
+  /** Those that are further than a teacher would overlook, the furthest first. */
+  readonly yielded: readonly Deviation[];
 }
 
-/** A group and how far its furthest member is from its wish. */
-export interface Yielded {
-  readonly group: string;
-  readonly by: number;
-  readonly unit: 'deg' | 'mm';
+/** The most that a keyframe may miss and still be shown: of what it must touch, of the mat, of the body itself, of a range. */
+export const keyframeLaws = { contactMm: 5, matMm: 3, overlapMm: 3, rangeDeg: 0.2 } as const;
+
+/** How much of what it may miss a keyframe misses; over 1 it isn't fit to be shown. */
+export function strain({ mustResidualMm, belowMatMm, overlapMm, pastRangeDeg }: ShapeMeasure): number {
+  const { contactMm, matMm, overlapMm: mayOverlapMm, rangeDeg } = keyframeLaws;
+  return Math.max(mustResidualMm / contactMm, belowMatMm / matMm, overlapMm / mayOverlapMm, pastRangeDeg / rangeDeg);
 }
 
 /** What a teacher would overlook. */
-const overlooked = { angleDeg: 12, lengthMm: 15 };
+export const overlooked = { deg: 12, mm: 15 } as const;
 
 export function measureShape(
   body: Body,
@@ -38,72 +48,74 @@ export function measureShape(
   state: SolveState,
   anchors: AnchorLookup,
 ): ShapeMeasure {
-  const place = new Float64Array(3);
-  const scale = lengthScale(body);
-  const furthest = new Map<string, Yielded>();
-  const note = (group: string, by: number, unit: Yielded['unit']): void => {
-    if (by > (furthest.get(`${group} ${unit}`)?.by ?? 0)) furthest.set(`${group} ${unit}`, { group, by, unit });
+  const deviations = deviationsOf(body, shape, problem, state);
+  const must = worstMust(body, shape, state, anchors);
+  const mat = depthBelowMatM(state);
+  const overlap = deepestOverlapM(state);
+  const shoulder = pastShoulder(body, state);
+  const muscle = furthestPastReach(body, state.q);
+  const muscleIsWorse = toDeg(muscle.pastRad) > shoulder.deg;
+  return {
+    mustResidualMm: must.mm,
+    worstContact: must.name,
+    belowMatMm: mat.depthM * 1000,
+    belowMatPart: mat.part,
+    overlapMm: overlap.depthM * 1000,
+    overlapParts: overlap.parts,
+    pastShoulderDeg: shoulder.deg,
+    pastRangeDeg: muscleIsWorse ? toDeg(muscle.pastRad) : shoulder.deg,
+    pastRangePart: muscleIsWorse ? muscle.name : shoulder.part,
+    deviations,
+    yielded: deviations.filter(({ by, unit }) => by > overlooked[unit]).sort((a, b) => b.by - a.by),
   };
-  let worst = { mm: 0, name: '' };
-  const noteMust = (mm: number, name: string): void => {
-    if (mm > worst.mm) worst = { mm, name };
-  };
+}
 
-  for (const contact of shape.contacts) {
-    const plane = surfacePlane(shape, contact.on ?? 'mat', scale);
-    const [nx, ny, nz] = plane.normal;
-    for (const point of patchPoints(body, contact.patch)) {
-      state.placePoint(point.segment, point.positionM, place);
-      const offM = nx * place[0]! + ny * place[1]! + nz * place[2]! - plane.offsetM - (contact.raisedM ?? 0) * scale;
-      if (contact.tier === 'aim') note(contact.group ?? contact.patch, Math.abs(offM) * 1000, 'mm');
-      else noteMust(Math.abs(offM) * 1000, `${contact.patch} (${point.name})`);
+function worstMust(body: Body, shape: Shape, state: SolveState, anchors: AnchorLookup): { mm: number; name: string } {
+  const scale = lengthScale(body);
+  let worst = { mm: 0, name: '' };
+  const note = (offM: number, name: () => string): void => {
+    if (offM * 1000 > worst.mm) worst = { mm: offM * 1000, name: name() };
+  };
+  for (const { patch, on = 'mat', tier, raisedM = 0 } of shape.contacts) {
+    if (tier === 'aim') continue;
+    const { normal, offsetM } = surfacePlane(shape, on, scale);
+    for (const point of patchPoints(body, patch)) {
+      const [x, y, z] = worldPoint(state, point);
+      const off = normal[0] * x + normal[1] * y + normal[2] * z - offsetM - raisedM * scale;
+      note(Math.abs(off), () => `${patch} (${point.name})`);
     }
   }
   for (const { of, patches } of shape.anchors) {
     for (const patch of patches) {
       const spots = anchors(of, patch);
       patchPoints(body, patch).forEach((point, i) => {
-        state.placePoint(point.segment, point.positionM, place);
-        const [x, y, z] = spots[i]!;
-        const apartM = Math.hypot(place[0]! - x, place[1]! - y, place[2]! - z);
-        noteMust(apartM * 1000, `${patch} (${point.name}) where ${of} has it`);
+        const [x, y, z] = worldPoint(state, point);
+        const [ax, ay, az] = spots[i]!;
+        note(Math.hypot(x - ax, y - ay, z - az), () => `${patch} (${point.name}) where ${of} has it`);
       });
     }
   }
-  for (const { name, qIndex, angleRad, spoken } of problem.angles) {
-    if (spoken) note(jointGroup(name), toDeg(Math.abs(state.q[qIndex]! - angleRad)), 'deg');
+  for (const touch of shape.touches) {
+    if (touch.tier === 'aim') continue;
+    const spot = (name: string): ReturnType<typeof worldPoint> => worldPoint(state, landmarkByName(body, name));
+    note(touchOffM(touch, spot, scale), () => `${touch.from} to ${touch.to}`);
   }
-  for (const { qIndex, rotation, spoken } of problem.turns) {
-    relativeTurn(rotation, state.q, qIndex, place);
-    if (spoken) note('shoulders', toDeg(Math.hypot(place[0]!, place[1]!, place[2]!)), 'deg');
-  }
-
-  const mat = depthBelowMatM(state);
-  const overlap = deepestOverlapM(state);
-  return {
-    mustResidualMm: worst.mm,
-    worstContact: worst.name,
-    belowMatMm: mat.depthM * 1000,
-    belowMatPart: mat.part,
-    overlapMm: overlap.depthM * 1000,
-    overlapParts: overlap.parts,
-    pastShoulderDeg: pastShoulderDeg(body, state),
-    yielded: [...furthest.values()]
-      .filter(({ by, unit }) => by > (unit === 'deg' ? overlooked.angleDeg : overlooked.lengthMm))
-      .sort((a, b) => b.by - a.by),
-  };
+  return worst;
 }
 
-function pastShoulderDeg(body: Body, { q }: SolveState): number {
-  let past = 0;
+function pastShoulder(body: Body, { q }: SolveState): { deg: number; part: string } {
+  let past = { rad: 0, part: '' };
   for (const joint of body.joints) {
     if (joint.kind !== 'ball') continue;
     const at = joint.qIndex;
-    const { swingRad, twistRad } = shoulderSwingTwist(joint, [q[at]!, q[at + 1]!, q[at + 2]!, q[at + 3]!]);
-    const { swing, twist } = joint;
-    past = Math.max(past, swingRad - swing.maxRad, twistRad - twist.maxRad, twist.minRad - twistRad);
+    const turn: Quaternion = [q[at]!, q[at + 1]!, q[at + 2]!, q[at + 3]!];
+    const { swingRad, twistRad } = shoulderSwingTwist(joint, turn);
+    const { swing, twist, overhead } = joint;
+    const pastTwist = Math.max(twistRad - twist.maxRad, twist.minRad - twistRad);
+    const rad = Math.max(swingRad - swing.maxRad, pastTwist, shoulderOverhead(joint, turn) - overhead.maxRad);
+    if (rad > past.rad) past = { rad, part: joint.name };
   }
-  return toDeg(past);
+  return { deg: toDeg(past.rad), part: past.part };
 }
 
 const toDeg = (rad: number): number => (rad * 180) / Math.PI;

@@ -2,7 +2,8 @@ import type { Body } from '@sacra/body';
 
 /**
  * The movements that the solver may make: velocity coordinate `v` follows column `column[v]` with `sign[v]`, or stays (-1).
- * `leader[c]` is one velocity coordinate of each column.
+ * `leader[c]` is one velocity coordinate of each column. Columns run from the tips of the limbs to the pelvis: what is eliminated first
+ * then leaves the other limbs alone, which is what `factorise` lives on.
  */
 export interface Movement {
   readonly size: number;
@@ -14,7 +15,7 @@ export interface Movement {
 /** Every coordinate on its own. */
 export function freeMovement(body: Body): Movement {
   const size = body.velocitySize;
-  const column = Int32Array.from({ length: size }, (_, v) => v);
+  const column = Int32Array.from({ length: size }, (_, v) => size - 1 - v);
   return { size, column, sign: new Float64Array(size).fill(1), leader: Int32Array.from(column) };
 }
 
@@ -61,5 +62,9 @@ export function symmetricMovement(body: Body): Movement {
       follow(twin.vIndex + axis, vIndex + axis, withSign);
     });
   }
-  return { size: leader.length, column, sign, leader: Int32Array.from(leader) };
+  return fromTheTips({ size: leader.length, column, sign, leader: Int32Array.from(leader) });
+}
+
+function fromTheTips({ size, column, sign, leader }: Movement): Movement {
+  return { size, column: column.map((c) => (c < 0 ? c : size - 1 - c)), sign, leader: leader.toReversed() };
 }

@@ -1,11 +1,13 @@
 import type { Body, BodyState } from '@sacra/body';
 import type { Movement } from './movement.ts';
+import { SegmentRows } from './segment-rows.ts';
 
 /**
  * Collects rows `J·dv + r` of a least-squares problem as its normal equations `H = JᵀJ`, `g = Jᵀr` and `cost = ½ rᵀr`.
  *
  * A row is opened, given contributions, and closed with its residual; it is stored nowhere. Weights are 1/tolerance, so that residuals
- * have no unit and a residual of 1 means "one tolerance away". Only the lower triangle of `H` is written.
+ * have no unit and a residual of 1 means "one tolerance away". Only the lower triangle of `H` is written. A row about one segment alone,
+ * as most are, costs next to nothing: it is collected with the segment's others and comes into the equations with `finish`.
  */
 export class NormalEquations {
   readonly size: number;
@@ -16,68 +18,47 @@ export class NormalEquations {
   wantsJacobian = true;
 
   readonly #movement: Movement;
+  readonly #segmentRows: SegmentRows;
   readonly #row: Float64Array;
   readonly #touched: Int32Array;
   readonly #isTouched: Uint8Array;
   #touchedCount = 0;
-  readonly #ancestorDofs: readonly Int32Array[];
-  readonly #dofAxis: Float64Array;
-  readonly #dofAnchor: Float64Array;
+  /** The one segment that the open row is about so far, −1 for none; its contributions are in #wrench. */
+  #segment = -1;
+  readonly #wrench = new Float64Array(6);
 
   constructor(body: Body, state: BodyState, movement: Movement) {
     this.size = movement.size;
     this.matrix = new Float64Array(this.size * this.size);
     this.gradient = new Float64Array(this.size);
     this.#movement = movement;
+    this.#segmentRows = new SegmentRows(body, state, movement);
     this.#row = new Float64Array(this.size);
     this.#touched = new Int32Array(this.size);
     this.#isTouched = new Uint8Array(this.size);
-    this.#ancestorDofs = body.ancestorDofs;
-    this.#dofAxis = state.dofAxis;
-    this.#dofAnchor = state.dofAnchorM;
   }
 
-  /** Empties the equations. */
+  /** Empties the equations; the state must stand where it will be while rows come. */
   reset(wantsJacobian: boolean): void {
     this.wantsJacobian = wantsJacobian;
     this.cost = 0;
     if (!wantsJacobian) return;
     this.matrix.fill(0);
     this.gradient.fill(0);
+    this.#segmentRows.reset();
   }
 
   /** Adds `weight · dₜ(d·p)/dv`: the point (x, y, z), world, metres, carried by a segment, seen along the direction (dx, dy, dz). */
   addPoint(segment: number, x: number, y: number, z: number, dx: number, dy: number, dz: number, weight: number): void {
-    const dofs = this.#ancestorDofs[segment] as Int32Array;
-    const axis = this.#dofAxis;
-    const anchor = this.#dofAnchor;
-    for (let i = 0; i < dofs.length; i++) {
-      const v = dofs[i] as number;
-      const o = 3 * v;
-      const ax = axis[o] as number;
-      const ay = axis[o + 1] as number;
-      const az = axis[o + 2] as number;
-      if (v < 3) {
-        this.addDof(v, weight * (dx * ax + dy * ay + dz * az));
-        continue;
-      }
-      const rx = x - (anchor[o] as number);
-      const ry = y - (anchor[o + 1] as number);
-      const rz = z - (anchor[o + 2] as number);
-      this.addDof(v, weight * (dx * (ay * rz - az * ry) + dy * (az * rx - ax * rz) + dz * (ax * ry - ay * rx)));
-    }
+    const wx = weight * dx;
+    const wy = weight * dy;
+    const wz = weight * dz;
+    this.#addWrench(segment, y * wz - z * wy, z * wx - x * wz, x * wy - y * wx, wx, wy, wz);
   }
 
   /** Adds `weight · (direction · angular velocity of the segment)/dv`, direction in the world. */
   addRotation(segment: number, dx: number, dy: number, dz: number, weight: number): void {
-    const dofs = this.#ancestorDofs[segment] as Int32Array;
-    const axis = this.#dofAxis;
-    for (let i = 0; i < dofs.length; i++) {
-      const v = dofs[i] as number;
-      if (v < 3) continue;
-      const o = 3 * v;
-      this.addDof(v, weight * (dx * (axis[o] as number) + dy * (axis[o + 1] as number) + dz * (axis[o + 2] as number)));
-    }
+    this.#addWrench(segment, weight * dx, weight * dy, weight * dz, 0, 0, 0);
   }
 
   /** Adds `coefficient` to the column of one velocity coordinate. */
@@ -95,8 +76,15 @@ export class NormalEquations {
   /** Closes the row. */
   close(residual: number): void {
     this.cost += 0.5 * residual * residual;
+    if (this.#segment >= 0) {
+      if (this.#touchedCount === 0) {
+        this.#segmentRows.add(this.#segment, this.#wrench, residual);
+        this.#segment = -1;
+        return;
+      }
+      this.#spreadWrench();
+    }
     const count = this.#touchedCount;
-    if (count === 0) return;
     const { matrix, gradient, size } = this;
     const row = this.#row;
     const touched = this.#touched;
@@ -114,8 +102,14 @@ export class NormalEquations {
     this.#touchedCount = 0;
   }
 
+  /** Brings in the rows that were collected by segment. Call it once, when all rows are closed. */
+  finish(): void {
+    if (this.wantsJacobian) this.#segmentRows.bringInto(this.matrix, this.gradient);
+  }
+
   /** The open row as a vector over all columns, and an end to it; for tests of Jacobians. */
   takeRow(): Float64Array {
+    if (this.#segment >= 0) this.#spreadWrench();
     const row = new Float64Array(this.size);
     for (let a = 0; a < this.#touchedCount; a++) {
       const i = this.#touched[a] as number;
@@ -124,5 +118,26 @@ export class NormalEquations {
     }
     this.#touchedCount = 0;
     return row;
+  }
+
+  /** Adds a row's dependence on a segment's velocity: on its turning, and on the velocity of what passes the world's origin. */
+  #addWrench(segment: number, tx: number, ty: number, tz: number, fx: number, fy: number, fz: number): void {
+    const wrench = this.#wrench;
+    if (this.#segment !== segment) {
+      if (this.#segment >= 0) this.#spreadWrench();
+      this.#segment = segment;
+      wrench.fill(0);
+    }
+    wrench[0] = (wrench[0] as number) + tx;
+    wrench[1] = (wrench[1] as number) + ty;
+    wrench[2] = (wrench[2] as number) + tz;
+    wrench[3] = (wrench[3] as number) + fx;
+    wrench[4] = (wrench[4] as number) + fy;
+    wrench[5] = (wrench[5] as number) + fz;
+  }
+
+  #spreadWrench(): void {
+    this.#segmentRows.spread(this.#segment, this.#wrench, this);
+    this.#segment = -1;
   }
 }

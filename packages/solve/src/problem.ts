@@ -13,6 +13,7 @@ import { radFromDeg, type Quaternion, type Vec3 } from '@sacra/geometry';
 import { faceDirection, headingDirection, rotationFromUpAndFront } from './directions.ts';
 import { freeMovement, symmetricMovement, type Movement } from './movement.ts';
 import { angleObjective, type AnglePreference } from './objective/angle.ts';
+import { chosenHeightObjective, type RestingPoint } from './objective/chosen-height.ts';
 import { balanceObjective } from './objective/balance.ts';
 import { contactObjective, type SkinPoint } from './objective/contact.ts';
 import { evennessObjective } from './objective/evenness.ts';
@@ -24,7 +25,7 @@ import { touchObjective } from './objective/touch.ts';
 import { bodyLimits } from './limit/body-limits.ts';
 import type { RowSource } from './row-source.ts';
 import { bends, chains, sharedBend, totalDeg } from './spine.ts';
-import { surfacePlane } from './surfaces.ts';
+import { heightRange, surfacePlane } from './surfaces.ts';
 import {
   evennessRad,
   jointGroup,
@@ -44,7 +45,12 @@ export interface Problem {
   readonly movement: Movement;
   readonly start: Configuration;
   /** What the joints were wished to do, for saying afterwards what yielded. */
-  readonly angles: readonly (AnglePreference & { readonly name: string; readonly spoken: boolean })[];
+  readonly angles: readonly (AnglePreference & {
+    readonly name: string;
+    readonly spoken: boolean;
+    /** As the shape says it, before the body's range has its say. */
+    readonly wishedRad: number;
+  })[];
   readonly turns: readonly (TurnPreference & { readonly name: string; readonly spoken: boolean })[];
 }
 
@@ -57,8 +63,12 @@ export const lengthScale = (body: Body): number => body.person.statureM / conten
 /** Where a shoulder of which the shape says nothing is drawn to. */
 const easyShoulder = { elevationDeg: 20, planeDeg: 30, rotationDeg: 0 };
 
-/** Puts a shape on a body: every wish becomes rows, and the body's own limits come along. */
-export function problemOf(body: Body, shape: Shape, anchors: AnchorLookup): Problem {
+/**
+ * Puts a shape on a body: every wish becomes rows, and the body's own limits come along.
+ *
+ * @param unspoken where joints begin that the shape says nothing about; at rest when it isn't given
+ */
+export function problemOf(body: Body, shape: Shape, anchors: AnchorLookup, unspoken?: Configuration): Problem {
   const tolerances = tolerancesOf(shape.givesWay);
   const angles = anglePreferences(body, shape, tolerances);
   const turns = turnPreferences(body, shape, tolerances);
@@ -79,27 +89,42 @@ export function problemOf(body: Body, shape: Shape, anchors: AnchorLookup): Prob
   return {
     rows,
     movement: shape.symmetric ? symmetricMovement(body) : freeMovement(body),
-    start: startConfiguration(body, shape, angles, turns),
+    start: startConfiguration(body, shape, angles, turns, unspoken),
     angles,
     turns,
   };
 }
 
 function contactRows(body: Body, shape: Shape, tolerances: Tolerances, scale: number): RowSource[] {
-  return shape.contacts.flatMap((wish) => {
+  const fixed = shape.contacts.flatMap((wish) => {
     const patch = patchByName(body, wish.patch);
     const group = wish.group ?? wish.patch;
     const surface = surfacePlane(shape, wish.on ?? 'mat', scale);
     const plane = { ...surface, offsetM: surface.offsetM + (wish.raisedM ?? 0) * scale };
     const must = wish.tier !== 'aim';
     const toleranceM = must ? mustM : tolerances.lengthM(group);
-    const rows = [contactObjective(patchPoints(body, wish.patch), plane, toleranceM, true)];
+    const chosen = heightRange(shape, wish.on ?? 'mat') !== undefined;
+    const rows = chosen ? [] : [contactObjective(patchPoints(body, wish.patch), plane, toleranceM, true)];
     if (wish.faces) {
       const into: Vec3 = [-plane.normal[0], -plane.normal[1], -plane.normal[2]];
       const toleranceRad = tolerances.angleRad(group, must ? 'firm' : 'plain');
       rows.push(facingObjective({ segment: patch.segment, local: patch.normal }, into, toleranceRad));
     }
     return rows;
+  });
+  const chosen = shape.props.flatMap(({ name, surfaceM }) =>
+    typeof surfaceM === 'object' ? [chosenHeightObjective(restingPoints(body, shape, name), surfaceM)] : [],
+  );
+  return [...fixed, ...chosen];
+}
+
+/** The points that lie on a prop. */
+export function restingPoints(body: Body, shape: Shape, prop: string): RestingPoint[] {
+  const tolerances = tolerancesOf(shape.givesWay);
+  return shape.contacts.flatMap(({ patch, on, tier, group = patch }) => {
+    if (on !== prop) return [];
+    const toleranceM = tier === 'aim' ? tolerances.lengthM(group) : mustM;
+    return patchPoints(body, patch).map((point) => ({ ...point, toleranceM, softens: true }));
   });
 }
 
@@ -169,9 +194,10 @@ function anglePreferences(body: Body, shape: Shape, tolerances: Tolerances): Pro
     if (joint.kind !== 'hinge') return [];
     const { name, qIndex, vIndex, range, stiffness } = joint;
     const wish = told.get(name);
-    const angleRad = Math.min(range.maxRad, Math.max(range.minRad, radFromDeg(wish?.deg ?? 0)));
+    const wishedRad = radFromDeg(wish?.deg ?? 0);
+    const angleRad = Math.min(range.maxRad, Math.max(range.minRad, wishedRad));
     const toleranceRad = wish ? tolerances.angleRad(jointGroup(name), wish.hold) : unspokenRad / stiffness;
-    return [{ name, qIndex, vIndex, angleRad, toleranceRad, spoken: wish !== undefined }];
+    return [{ name, qIndex, vIndex, angleRad, wishedRad, toleranceRad, spoken: wish !== undefined }];
   });
 }
 
@@ -211,14 +237,17 @@ function startConfiguration(
   shape: Shape,
   angles: Problem['angles'],
   turns: Problem['turns'],
+  unspoken: Configuration | undefined,
 ): Configuration {
   const q = Float64Array.from(neutralConfiguration(body));
   const { heightM, headwards, front, xM = 0, yM = 0 } = shape.start;
   const scale = lengthScale(body);
   const turn: Quaternion = rotationFromUpAndFront(headingDirection(headwards), headingDirection(front));
   q.set([xM * scale, yM * scale, heightM * scale, ...turn], 0);
-  for (const { qIndex, angleRad } of angles) q[qIndex] = angleRad;
-  for (const { qIndex, rotation } of turns) q.set(rotation, qIndex);
+  for (const { qIndex, angleRad, spoken } of angles) q[qIndex] = spoken ? angleRad : (unspoken?.[qIndex] ?? angleRad);
+  for (const { qIndex, rotation, spoken } of turns) {
+    q.set(spoken || !unspoken ? rotation : unspoken.subarray(qIndex, qIndex + 4), qIndex);
+  }
   return q;
 }
 

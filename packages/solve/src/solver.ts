@@ -34,6 +34,7 @@ export class Solver {
   #equations: NormalEquations;
   #trialEquations: NormalEquations;
   readonly #factor: Float64Array;
+  readonly #first: Int32Array;
   readonly #free: Int32Array;
   readonly #step: Float64Array;
   readonly #work: Float64Array;
@@ -50,6 +51,7 @@ export class Solver {
     this.#equations = new NormalEquations(body, state.kinematics, movement);
     this.#trialEquations = new NormalEquations(body, state.kinematics, movement);
     this.#factor = new Float64Array(movement.size * movement.size);
+    this.#first = new Int32Array(movement.size);
     this.#free = new Int32Array(movement.size);
     this.#step = new Float64Array(movement.size);
     this.#work = new Float64Array(movement.size);
@@ -58,12 +60,24 @@ export class Solver {
     this.#trial = new Float64Array(body.configurationSize);
   }
 
-  /** Moves the state from `start` to the nearest minimum that it finds. */
+  /**
+   * Moves the state from `start` to the nearest minimum that it finds.
+   *
+   * @throws when `start` isn't a configuration of this body, or a row has no number there
+   */
   minimise(rows: readonly RowSource[], start: Configuration, options: SolverOptions): SolverResult {
+    const size = this.#body.configurationSize;
+    if (start.length !== size)
+      throw new RangeError(`The search begins with ${start.length} numbers; a configuration of this body has ${size}.`);
+    const bad = start.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) throw new RangeError(`The search begins with ${start[bad]} at ${bad}; it must be a finite number.`);
     this.#current.set(start);
     clampIntoRanges(this.#body, this.#current);
     let damping = 1e-3;
+    let growth = 3;
     let cost = this.#assemble(rows, this.#current, this.#equations, true);
+    if (!Number.isFinite(cost))
+      throw new RangeError(`The wishes come to ${cost} where the search begins; lengths and angles must be finite.`);
     let evaluations = 1;
     let iterations = 0;
     let idle = 0;
@@ -73,15 +87,22 @@ export class Solver {
       let lower = cost;
       for (let attempt = 0; attempt < 10 && lower >= cost; attempt++) {
         const { matrix, gradient, size } = this.#equations;
-        factorise(matrix, size, this.#free, freeCount, damping, this.#factor);
-        solveFactorised(this.#factor, this.#free, freeCount, gradient, this.#step, this.#work);
+        factorise(matrix, size, this.#free, freeCount, damping, this.#factor, this.#first);
+        solveFactorised(this.#factor, this.#first, this.#free, freeCount, gradient, this.#step, this.#work);
         this.#takeStep();
         // The first try is nearly always kept, so its derivatives come along; a later one is looked at first.
         lower = this.#assemble(rows, this.#trial, this.#trialEquations, attempt === 0);
         if (attempt > 0 && lower < cost) this.#assemble(rows, this.#trial, this.#trialEquations, true);
         evaluations++;
-        if (lower < cost) damping = Math.max(1e-9, damping * (attempt === 0 ? 0.2 : 0.6));
-        else damping = Math.max(damping, 1e-8) * (attempt < 3 ? 5 : 20);
+        // How much of the promised fall came true says how far the linear picture of the body carries (Nielsen's rule).
+        if (lower < cost) {
+          const kept = Math.min(1, (cost - lower) / Math.max(this.#promisedFall(freeCount, damping), 1e-12));
+          damping = Math.max(1e-9, damping * Math.max(0.15, 1 - (2 * kept - 1) ** 3));
+          growth = 3;
+        } else {
+          damping = Math.max(damping, 1e-7) * growth;
+          growth *= 2.5;
+        }
       }
       if (!(lower < cost)) break;
       [this.#current, this.#trial] = [this.#trial, this.#current];
@@ -97,7 +118,20 @@ export class Solver {
     this.#state.moveTo(q);
     equations.reset(wantsJacobian);
     for (const source of rows) source.addRows(this.#state, equations);
+    equations.finish();
     return equations.cost;
+  }
+
+  /** By how much the cost would fall if the rows were as linear as their derivatives say. */
+  #promisedFall(freeCount: number, damping: number): number {
+    const { matrix, gradient, size } = this.#equations;
+    let fall = 0;
+    for (let a = 0; a < freeCount; a++) {
+      const c = this.#free[a]!;
+      const x = this.#step[c]!;
+      fall += 0.5 * x * (damping * (matrix[c * size + c]! + 1) * x - gradient[c]!);
+    }
+    return fall;
   }
 
   /** Lists the columns that may move: all but hinges at an end of their range that would be drawn past it. */

@@ -1,4 +1,4 @@
-import type { PropWish, Shape } from '@sacra/pose';
+import type { HeightRange, PropWish, Shape } from '@sacra/pose';
 import type { Vec3 } from '@sacra/geometry';
 import type { SkinPoint } from './objective/contact.ts';
 import type { Plane } from './objective/contact.ts';
@@ -23,7 +23,7 @@ export function surfacePlane(shape: Shape, surface: string, scale: number): Plan
     const names = ['mat', ...shape.props.map((p) => p.name)];
     throw new Error(`No surface "${surface}" in this shape; there are ${names.join(', ')}.`);
   }
-  if (prop.kind !== 'wall') return { normal: [0, 0, 1], offsetM: prop.surfaceM ?? prop.sizeM[2] };
+  if (prop.kind !== 'wall') return { normal: [0, 0, 1], offsetM: lowestM(prop) };
   if (!('xM' in prop.at)) throw new Error(`The wall "${prop.name}" needs a place of its own: at: { xM, yM }.`);
   const yaw = yawOf(prop);
   const normal: Vec3 = [-Math.cos(yaw), -Math.sin(yaw), 0];
@@ -42,7 +42,7 @@ export function placeProps(
     return {
       name: prop.name,
       kind: prop.kind,
-      positionM: [spot[0], spot[1], (prop.surfaceM ?? prop.sizeM[2]) - prop.sizeM[2]],
+      positionM: [spot[0], spot[1], lowestM(prop) - prop.sizeM[2]],
       sizeM: prop.sizeM,
       yawRad: yawOf(prop),
     };
@@ -60,6 +60,29 @@ export function placeProps(
     }
     return [x, y];
   }
+}
+
+/** Height of a prop's surface; the lower one while it is not chosen. */
+const lowestM = ({ surfaceM, sizeM }: PropWish): number =>
+  typeof surfaceM === 'object' ? surfaceM.from : (surfaceM ?? sizeM[2]);
+
+/** The heights between which the surface of a prop is chosen; undefined when it is fixed. */
+export function heightRange(shape: Shape, surface: string): HeightRange | undefined {
+  const surfaceM = shape.props.find((prop) => prop.name === surface)?.surfaceM;
+  return typeof surfaceM === 'object' ? surfaceM : undefined;
+}
+
+/** The shape with the heights of its props as the body has chosen them: a prop grows with its surface. */
+export function settleProps(shape: Shape, chosenM: (prop: string, range: HeightRange) => number): Shape {
+  return {
+    ...shape,
+    props: shape.props.map((prop) => {
+      if (typeof prop.surfaceM !== 'object') return prop;
+      const surfaceM = chosenM(prop.name, prop.surfaceM);
+      const [length, width, height] = prop.sizeM;
+      return { ...prop, surfaceM, sizeM: [length, width, height + surfaceM - prop.surfaceM.from] };
+    }),
+  };
 }
 
 const yawOf = (prop: PropWish): number => ((prop.yawDeg ?? 0) * Math.PI) / 180;

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { hingeByName, landmarkByName, mirrorConfiguration, patchByName, pointToWorld, type Body } from '@sacra/body';
+import {
+  hingeByName,
+  landmarkByName,
+  mirrorConfiguration,
+  patchByName,
+  pointToWorld,
+  type Body,
+  type Configuration,
+} from '@sacra/body';
 import { distance, mirror } from '@sacra/geometry';
 import { mirrorShape, type Shape } from '@sacra/pose';
 import { mirrorKeyframe, solveKeyframe, type SolvedKeyframe } from '../src/index.ts';
+import { attempts, type Attempt } from '../src/attempts.ts';
+import { strain } from '../src/measure.ts';
+import { problemOf } from '../src/problem.ts';
+import { Solver } from '../src/solver.ts';
 import { SolveState } from '../src/state.ts';
 import { bodies, referenceBody as body } from './random-bodies.ts';
 import { noAnchors, shapeFrom, shapes } from './shapes.ts';
@@ -82,11 +94,64 @@ describe('a solved shape', () => {
 
   it('found again from a warm start is the same, to 3 mm, in fewer steps', () => {
     const cold = solve(shapes.handsAndKnees);
-    const warm = solveKeyframe(body, 'tried', shapes.handsAndKnees, noAnchors, cold.q);
+    const warm = solveKeyframe(body, 'tried', shapes.handsAndKnees, noAnchors, { warm: cold.q });
     for (const { name } of body.landmarks.values()) {
       expect(distance(placeOf(cold, name), placeOf(warm, name)), name).toBeLessThan(0.003);
     }
     expect(warm.iterations).toBeLessThan(cold.iterations);
+  });
+});
+
+describe('a search that leads astray', () => {
+  // On its head under the mat: from there the first search gets stuck.
+  const astray: Shape = {
+    ...shapes.handsAndKnees,
+    start: { heightM: 0.05, headwards: 'backward', front: 'up' },
+  };
+  const first = (shape: Shape): Configuration => {
+    const problem = problemOf(body, shape, noAnchors);
+    const state = new SolveState(body, problem.start);
+    const solver = new Solver(state, problem.movement);
+    const [{ stages }] = attempts(problem.start, {}) as [Attempt];
+    let q = problem.start;
+    for (const stage of stages) {
+      state.softness = stage.softness;
+      solver.minimise(problem.rows, q, stage);
+      q = state.q;
+    }
+    return q;
+  };
+
+  it('is begun again from elsewhere, and the best end counts', () => {
+    const usual = solve(shapes.handsAndKnees);
+    const alone = solve(astray);
+    const helped = solveKeyframe(body, 'tried', astray, noAnchors, { elsewhere: usual.q });
+    expect(strain(alone.measure)).toBeGreaterThan(1);
+    expect(strain(helped.measure)).toBeLessThan(1);
+    for (const { name } of body.landmarks.values()) {
+      expect(distance(placeOf(helped, name), placeOf(usual, name)), name).toBeLessThan(0.005);
+    }
+  });
+
+  it('that leads where it should is not begun again: elsewhere changes nothing', () => {
+    const usual = solve(shapes.handsAndKnees);
+    expect(usual.q).toEqual(first(shapes.handsAndKnees));
+    const elsewhere = solve(shapes.standing).q;
+    expect(solveKeyframe(body, 'tried', shapes.handsAndKnees, noAnchors, { elsewhere }).q).toEqual(usual.q);
+  });
+});
+
+describe('what can’t be solved is refused', () => {
+  it('a start with a number missing or none', () => {
+    const { q } = solve(shapes.standing);
+    const from = (warm: Configuration) => () => solveKeyframe(body, 'tried', shapes.standing, noAnchors, { warm });
+    expect(from(q.subarray(1))).toThrow(new RegExp(`${q.length - 1} numbers.*${q.length}`));
+    expect(from(q.map((value, i) => (i === 9 ? NaN : value)))).toThrow(/NaN at 9/);
+  });
+
+  it('a wish that is no number', () => {
+    expect(() => solve({ ...shapes.standing, places: [{ point: 'sacrum', xM: NaN }] })).toThrow(/finite/);
+    expect(() => solve({ ...shapes.standing, angles: { 'knee.flexion.left': NaN } })).toThrow(/finite/);
   });
 });
 

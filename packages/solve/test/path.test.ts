@@ -4,7 +4,8 @@ import { difference, integrate, pointToWorld } from '@sacra/body';
 import { distance } from '@sacra/geometry';
 import { patchPoints } from '../src/problem.ts';
 import { SolveState } from '../src/state.ts';
-import { ease, referencePath } from '../src/transition/reference.ts';
+import { ease } from '../src/transition/ease.ts';
+import { referencePath } from '../src/transition/reference.ts';
 import { trackPatch } from '../src/transition/track.ts';
 import { anySeed, configurationFrom, gap, referenceBody as body } from './random-bodies.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
+  bodyTableNames,
   createBody,
   integrate,
   neutralConfiguration,
@@ -8,6 +9,7 @@ import {
   referencePerson,
   type Body,
   type Configuration,
+  type Person,
 } from '@sacra/body';
 import { readYaml } from '@sacra/pose';
 
@@ -15,12 +17,16 @@ const content = (file: string): unknown =>
   readYaml(readFileSync(new URL(`../../../content/${file}`, import.meta.url), 'utf8'), file).data;
 
 const tables = parseBodyTables(
-  Object.fromEntries(['proportions', 'masses', 'ranges'].map((name) => [name, content(`body/${name}.yaml`)])),
+  Object.fromEntries(bodyTableNames.map((name) => [name, content(`body/${name}.yaml`)])),
   Object.keys(content('sources.yaml') as object),
 );
 if (!tables.ok) throw new Error(JSON.stringify(tables.error));
 
-export const referenceBody = createBody(referencePerson, tables.value);
+/** The body of a person; with nothing said, of the reference person. */
+export const bodyOf = (change: Partial<Person> = {}): Body =>
+  createBody({ ...referencePerson, ...change }, tables.value);
+
+export const referenceBody = bodyOf();
 const tallMan = createBody({ sex: 'male', statureM: 1.92, massKg: 104, legRatio: 1.04, armRatio: 0.97 }, tables.value);
 
 /** Two bodies that differ in everything. */

@@ -9,8 +9,8 @@ import {
   landmarkByName,
   pointToWorld,
   segmentRotation,
+  shoulderOverhead,
   shoulderSwingTwist,
-  sides,
   type Body,
   type BodyState,
   type Configuration,
@@ -27,7 +27,7 @@ import {
 import { matLimit } from '../src/limit/mat.ts';
 import { selfCollisionLimit } from '../src/limit/self-collision.ts';
 import { shoulderLimit } from '../src/limit/shoulder-range.ts';
-import { hamstringLimit } from '../src/limit/two-joint.ts';
+import { twoJointLimit } from '../src/limit/two-joint.ts';
 import { freeMovement } from '../src/movement.ts';
 import { balanceObjective } from '../src/objective/balance.ts';
 import { contactObjective } from '../src/objective/contact.ts';
@@ -129,7 +129,7 @@ describe('a residual is', () => {
     );
   });
 
-  it('for a shoulder how far swing and twist are past their ends', () => {
+  it('for a shoulder how far it is past the ends of its swing, its twist and its reach overhead', () => {
     residualsAgree(shoulderLimit, (body, _, q) =>
       body.joints.flatMap((joint) => {
         if (joint.kind !== 'ball') return [];
@@ -137,25 +137,31 @@ describe('a residual is', () => {
         const { swingRad, twistRad } = shoulderSwingTwist(joint, turn);
         const { swing, twist } = joint;
         const past = [
+          Math.max(0, shoulderOverhead(joint, turn) - joint.overhead.maxRad),
           Math.max(0, swingRad - swing.maxRad),
           Math.max(0, twistRad - twist.maxRad) + Math.min(0, twistRad - twist.minRad),
         ];
-        return past.filter((rad) => rad !== 0).map((rad) => (rad * 180) / Math.PI / 0.3);
+        return past.filter((rad) => rad !== 0).map((rad) => (rad * 180) / Math.PI / 0.05);
       }),
     );
   });
 
-  it('for hamstrings how far the hip bends past the reach of a straight knee and its share of the knee’s bend', () => {
+  it('for a muscle over two joints how far one bends past its reach and its share of what the other eases', () => {
+    const shorterRad = 0.6;
+    const angle = (body: Body, q: Configuration, name: string): number => q[hingeByName(body, name).qIndex]!;
     residualsAgree(
-      (body) => hamstringLimit(body, { straightRad: 0.5, perKnee: 0.5 }),
+      (body) =>
+        twoJointLimit(
+          body,
+          body.couplings.map((one) => ({ ...one, reachRad: one.reachRad - shorterRad })),
+        ),
       (body, _, q) =>
-        sides
-          .map((side) => {
-            const bentRad = (name: string): number => q[hingeByName(body, `${name}.${side}`).qIndex]!;
-            return bentRad('hip.flexion') - 0.5 - 0.5 * bentRad('knee.flexion');
+        body.couplings
+          .map(({ limited, easedBy, reachRad, per }) => {
+            return angle(body, q, limited) - reachRad + shorterRad - per * angle(body, q, easedBy);
           })
           .filter((pastRad) => pastRad > 0)
-          .map((pastRad) => (pastRad * 180) / Math.PI / 0.2),
+          .map((pastRad) => (pastRad * 180) / Math.PI / 0.05),
     );
   });
 

@@ -3,9 +3,10 @@ import { normalise } from '@sacra/geometry';
 import { matLimit } from '../src/limit/mat.ts';
 import { selfCollisionLimit } from '../src/limit/self-collision.ts';
 import { shoulderLimit } from '../src/limit/shoulder-range.ts';
-import { hamstringLimit } from '../src/limit/two-joint.ts';
+import { twoJointLimit } from '../src/limit/two-joint.ts';
 import { angleObjective } from '../src/objective/angle.ts';
 import { balanceObjective } from '../src/objective/balance.ts';
+import { chosenHeightObjective, type RestingPoint } from '../src/objective/chosen-height.ts';
 import { contactObjective } from '../src/objective/contact.ts';
 import { evennessObjective } from '../src/objective/evenness.ts';
 import { facingObjective } from '../src/objective/facing.ts';
@@ -24,11 +25,18 @@ export const untapered = (body: Body): Body => ({
   capsules: body.capsules.map((capsule) => ({ ...capsule, endRadiusM: capsule.startRadiusM })),
 });
 
+const resting = (body: Body): RestingPoint[] =>
+  patchPoints(body, 'sole.left').map((point, i) => ({ ...point, toleranceM: 0.01 * (i + 1), softens: i > 0 }));
+
 /** A source of every kind there is, by name, on any body. One source a file of `src/objective` and `src/limit`; a test counts them. */
 export const rowSources: Readonly<Record<string, { readonly file: string; make(body: Body): RowSource }>> = {
-  'hamstrings shorter than most': {
+  'muscles over two joints, shorter than most': {
     file: 'two-joint',
-    make: (body) => hamstringLimit(body, { straightRad: 0.4, perKnee: 0.6 }),
+    make: (body) =>
+      twoJointLimit(
+        body,
+        body.couplings.map((coupling) => ({ ...coupling, reachRad: coupling.reachRad - 1.2 })),
+      ),
   },
   'contact with the mat': {
     file: 'contact',
@@ -43,6 +51,14 @@ export const rowSources: Readonly<Record<string, { readonly file: string; make(b
         0.01,
         false,
       ),
+  },
+  'rest on a surface that is built up as high as it takes': {
+    file: 'chosen-height',
+    make: (body) => chosenHeightObjective(resting(body), { from: -5, to: 5 }),
+  },
+  'rest on a surface that is built up no higher': {
+    file: 'chosen-height',
+    make: (body) => chosenHeightObjective(resting(body), { from: -6, to: -5 }),
   },
   'place, one coordinate free': {
     file: 'place',

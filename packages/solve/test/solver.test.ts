@@ -102,10 +102,10 @@ describe('a minimum', () => {
     new Solver(state, movement).minimise(rows, start, { maxIterations: 2000, relativeTolerance: 1e-12 });
     const found = rows.flatMap((source) => rowsOf(body, movement, source, state.q));
     const slope = (v: number): number =>
-      found.reduce((sum, { jacobian, residual }) => sum + jacobian[v]! * residual, 0);
+      found.reduce((sum, { jacobian, residual }) => sum + jacobian[movement.column[v]!]! * residual, 0);
     /** What going along one coordinate alone could still take off the cost. */
     const gain = (v: number): number => {
-      const curvature = found.reduce((sum, { jacobian }) => sum + jacobian[v]! ** 2, 0);
+      const curvature = found.reduce((sum, { jacobian }) => sum + jacobian[movement.column[v]!]! ** 2, 0);
       return curvature === 0 ? Math.abs(slope(v)) : slope(v) ** 2 / (2 * curvature);
     };
     let held = 0;

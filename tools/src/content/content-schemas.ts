@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** The forms of the content that is neither body, pose nor practice: sources, safety and learning. */
+/** The forms of the content that is neither body, pose nor practice: sources, learning, and when to ease off. The checklist's are in safety-schemas.ts. */
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must say something'));
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'));
 const someText = v.pipe(v.array(text), v.minLength(1, 'needs at least one line'));
@@ -23,16 +23,6 @@ export type Source = v.InferOutput<typeof source>;
 
 /** whether a clinician has read the wording */
 const reviewed = { source: id, review: v.picklist(['awaited', 'reviewed']) };
-
-export const emergencySchema = v.strictObject({
-  id: v.literal('emergency'),
-  title: text,
-  ask: text,
-  signs: v.pipe(v.array(v.strictObject({ id, text, ...reviewed })), v.minLength(1)),
-  action: v.strictObject({ title: text, steps: someText, ...reviewed }),
-  known: v.strictObject({ text, ...reviewed }),
-});
-export type Emergency = v.InferOutput<typeof emergencySchema>;
 
 const level = v.pipe(
   v.strictObject({ from: pain, to: pain, name: text, text }),
@@ -78,3 +68,7 @@ function gaplessFromZeroToTen(levels: readonly { from: number; to: number }[]): 
     )
     .join();
 }
+
+/** What is told beside the load bands. */
+export const loadsSchema = v.strictObject({ id: v.literal('loads'), title: text, lines: someText, sources: someIds });
+export type LoadsLearning = v.InferOutput<typeof loadsSchema>;

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseBodyTables, type BodyTables } from '@sacra/body';
+import { bodyTableNames, parseBodyTables, type BodyTables } from '@sacra/body';
 import { nearestFirst, readYaml, type Parsed, type YamlFile } from '@sacra/pose';
-
-const fileNames = ['proportions', 'masses', 'ranges'] as const;
 
 /**
  * Reads `body/*.yaml` and the ids of `sources.yaml` in the folder `contentDir` (the repository's `content/`). Every error comes
@@ -13,11 +11,11 @@ export function readBodyTables(contentDir: string): Parsed<BodyTables> {
   const read = (path: string): YamlFile => readYaml(readFileSync(join(contentDir, path), 'utf8'), `content/${path}`);
   const sources = read('sources.yaml');
   if (sources.errors.length > 0) return { ok: false, errors: sources.errors };
-  const files = new Map(fileNames.map((name) => [name as string, read(`body/${name}.yaml`)]));
+  const files = new Map(bodyTableNames.map((name) => [name as string, read(`body/${name}.yaml`)]));
   return parseBodyFiles(files, Object.keys(sources.data ?? {}));
 }
 
-/** Files by name: `proportions`, `masses`, `ranges`. */
+/** Files by their name in the folder, without ending. */
 function parseBodyFiles(files: ReadonlyMap<string, YamlFile>, sourceIds: readonly string[]): Parsed<BodyTables> {
   const unreadable = [...files.values()].flatMap(({ errors }) => errors);
   if (unreadable.length > 0) return { ok: false, errors: unreadable };

@@ -1,32 +1,33 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { createBody, referencePerson, type BodyTables } from '@sacra/body';
 import {
   createCatalogue,
   parsePoses,
   readYaml,
-  schemaFaults,
   vocabularyOf,
   type Catalogue,
   type ContentError,
   type Parsed,
   type PoseFile,
+  type Try,
   type YamlFile,
 } from '@sacra/pose';
 import { parsePractice, type Practice } from '@sacra/practice';
 import {
-  comingOutSchema,
-  emergencySchema,
   firstStartSchema,
+  loadsSchema,
   sourcesSchema,
-  type ComingOut,
-  type Emergency,
   type FirstStart,
+  type LoadsLearning,
   type Source,
 } from './content-schemas.ts';
+import { parsed } from './parsed.ts';
 import { readBodyTables } from './read-body.ts';
+import { readSafety, type SafetyContent } from './read-safety.ts';
+import { readTries } from './read-tries.ts';
 import { shapeFaults } from './shape-faults.ts';
+import { standInFaults } from './stand-in-faults.ts';
 import { wayFaults } from './way-faults.ts';
 import { sourceFaults, wordFaults } from './word-faults.ts';
 
@@ -36,9 +37,11 @@ export interface Content {
   readonly bodyTables: BodyTables;
   readonly catalogue: Catalogue;
   readonly practices: readonly Practice[];
-  readonly emergency: Emergency;
-  readonly comingOut: ComingOut;
+  readonly safety: SafetyContent;
   readonly firstStart: FirstStart;
+  /** what one can try at home, in the order in which it is offered */
+  readonly tries: readonly Try[];
+  readonly loads: LoadsLearning;
 }
 
 /**
@@ -56,21 +59,23 @@ export function readContent(contentDir: string): Parsed<Content> {
   const numbersNeed = (id: string): boolean => sources.value[id]?.mark === 'V' || sources.value[id]?.mark === 'D';
 
   const written = yamlFiles(contentDir)
-    .filter((path) => /^(poses|practices|safety|learn)\//.test(path))
+    .filter((path) => /^(poses|practices|safety|learn|tries)\//.test(path))
     .map(read);
   const wordErrors = written.flatMap((file) =>
     [...wordFaults(file.data, numbersNeed), ...sourceFaults(file.data, knownSources)].map(file.locate),
   );
 
-  const poses = parsePoses(poseFiles(contentDir), {
-    vocabulary: referenceVocabulary(tables.value),
-    sources: knownSources,
-  });
-  const emergency = parsed(read('safety/emergency.yaml'), emergencySchema);
-  const comingOut = parsed(read('safety/coming-out.yaml'), comingOutSchema);
+  const names = { vocabulary: referenceVocabulary(tables.value), sources: knownSources };
+  const poses = parsePoses(poseFiles(contentDir), names);
+  const tries = readTries(
+    written.filter(({ file }) => file.startsWith('content/tries/')),
+    names,
+  );
+  const safety = readSafety(read);
   const firstStart = parsed(read('learn/first-start.yaml'), firstStartSchema);
-  if (!poses.ok || !emergency.ok || !comingOut.ok || !firstStart.ok || wordErrors.length > 0) {
-    const failed = [poses, emergency, comingOut, firstStart].flatMap((one) => (one.ok ? [] : one.errors));
+  const loads = parsed(read('learn/loads.yaml'), loadsSchema);
+  if (!poses.ok || !safety.ok || !firstStart.ok || !tries.ok || !loads.ok || wordErrors.length > 0) {
+    const failed = [poses, safety, firstStart, loads, tries].flatMap((one) => (one.ok ? [] : one.errors));
     return { ok: false, errors: uniqueErrors([...failed, ...wordErrors]) };
   }
 
@@ -81,6 +86,7 @@ export function readContent(contentDir: string): Parsed<Content> {
     const faults = [
       ...keyframes.flatMap((keyframe) => shapeFaults(catalogue, keyframe)),
       ...wayFaults(catalogue, pose),
+      ...standInFaults(catalogue, pose),
     ];
     return faults.flatMap((fault) => fileByName.get(`content/poses/${pose.id}.yaml`)?.locate(fault) ?? []);
   });
@@ -99,9 +105,10 @@ export function readContent(contentDir: string): Parsed<Content> {
       bodyTables: tables.value,
       catalogue,
       practices: practices.flatMap((one) => (one.ok ? [one.value] : [])),
-      emergency: emergency.value,
-      comingOut: comingOut.value,
+      safety: safety.value,
       firstStart: firstStart.value,
+      tries: tries.value,
+      loads: loads.value,
     },
   };
 }
@@ -133,13 +140,6 @@ function yamlFiles(contentDir: string): string[] {
     .flatMap((folder) => readdirSync(join(contentDir, folder.name)).map((name) => `${folder.name}/${name}`))
     .filter((path) => path.endsWith('.yaml'))
     .sort();
-}
-
-function parsed<Schema extends v.GenericSchema>(file: YamlFile, schema: Schema): Parsed<v.InferOutput<Schema>> {
-  if (file.errors.length > 0) return { ok: false, errors: file.errors };
-  const result = v.safeParse(schema, file.data);
-  if (result.success) return { ok: true, value: result.output };
-  return { ok: false, errors: schemaFaults(schema, result.issues, file.data).map(file.locate) };
 }
 
 function practiceIn(file: YamlFile, catalogue: Catalogue): Parsed<Practice> {

@@ -7,6 +7,7 @@ import {
   type Catalogue,
   type Fault,
   type KeyframeSource,
+  type ShapeSource,
 } from '@sacra/pose';
 import { jointGroups } from '@sacra/solve';
 
@@ -31,6 +32,7 @@ export function shapeFaults(catalogue: Catalogue, keyframe: KeyframeSource): Fau
   });
   const surfaces = new Set(['mat', ...shape.props.map((prop) => prop.name)]);
   const groups = groupsIn(catalogue);
+  const gives = (keyframe.variation ?? keyframe.pose).bodies?.gives ?? {};
   const parts = partsIn(catalogue);
   return [
     ...(keyframe.shape.without ?? []).flatMap((name, index) =>
@@ -41,6 +43,12 @@ export function shapeFaults(catalogue: Catalogue, keyframe: KeyframeSource): Fau
     ),
     ...(keyframe.shape.givesWay ?? []).flatMap((group, index) =>
       checkName('group', group, groups, [...path, 'givesWay', index]),
+    ),
+    ...Object.keys(gives).flatMap((group) =>
+      checkName('group', group, groupsOf(shape), [...placeOf(keyframe), 'bodies', 'gives', group], 'key'),
+    ),
+    ...Object.keys(keyframe.shape.givesAtMost ?? {}).flatMap((group) =>
+      checkName('group', group, groups, [...path, 'givesAtMost', group], 'key'),
     ),
   ];
 }
@@ -69,12 +77,14 @@ function placeOf({ pose, variation }: KeyframeSource): (string | number)[] {
 
 /** Names for what can give way: a list may go on naming a group whose wishes a variation has left out. */
 function groupsIn(catalogue: Catalogue): ReadonlySet<string> {
-  const named = [...catalogue.keyframes.values()].flatMap(({ shape }) => {
-    const { contacts = [], touches = [], spacings = [], places = [], facings = [] } = shape;
-    const ofContacts = contacts.map((wish) => wish.group ?? withoutBodySide(wish.patch));
-    return [...ofContacts, ...[...touches, ...spacings, ...places, ...facings].flatMap(({ group }) => group ?? [])];
-  });
-  return new Set([...jointGroups, ...unnamedGroups, ...named]);
+  return new Set([...catalogue.keyframes.values()].flatMap(({ shape }) => [...groupsOf(shape)]));
+}
+
+/** Names for what can give way in one shape. */
+function groupsOf({ contacts = [], touches = [], spacings = [], places = [], facings = [] }: ShapeSource): Set<string> {
+  const ofContacts = contacts.map((wish) => wish.group ?? withoutBodySide(wish.patch));
+  const named = [...touches, ...spacings, ...places, ...facings].flatMap(({ group }) => group ?? []);
+  return new Set([...jointGroups, ...unnamedGroups, ...ofContacts, ...named]);
 }
 
 /** Whatever a wish can be about: parts of the body, with and without their side, and things to lean on. */

@@ -21,13 +21,14 @@ const arrival: KeyframeKey = 'tabletop';
  */
 export function wayFaults(catalogue: Catalogue, pose: Pose): Fault[] {
   const variations: readonly PassageVariation[] = pose.variations;
-  const holders = [{ holder: pose, path: [] as Path, key: pose.id }].concat(
-    variations.map((variation, index) => ({
-      holder: { ...pose, ...variation, words: { ...pose.words, ...variation.words } },
+  const holders: readonly Holder[] = [
+    { holder: pose, path: [], key: pose.id },
+    ...variations.map((variation, index) => ({
+      holder: { ...variation, words: { ...wordsUnder(catalogue, pose, variation), ...variation.words } },
       path: ['variations', index],
       key: `${pose.id}/${variation.id}`,
     })),
-  );
+  ];
   const sided = pose.sides === 'one-then-other';
   return holders.flatMap(({ holder, path, key }) => [
     ...(holder.form.kind === 'hold' ? strandedFaults(catalogue, sided ? `${key}@right` : key, path) : []),
@@ -37,6 +38,18 @@ export function wayFaults(catalogue: Catalogue, pose: Pose): Fault[] {
 }
 
 type Path = readonly (string | number)[];
+
+/** A pose or a variation, with its place in the file and the key of its keyframe, if it has one. */
+interface Holder {
+  readonly holder: Pick<PassageVariation, 'form' | 'ways'> & { readonly words: Words };
+  readonly path: Path;
+  readonly key: string;
+}
+
+/** The words that a variation's own are laid over: those of the pose that it is, else those of the pose that it belongs to. */
+function wordsUnder(catalogue: Catalogue, pose: Pose, { form }: PassageVariation): Words {
+  return (form.kind === 'pose' ? catalogue.poses.get(form.pose) : undefined)?.words ?? pose.words;
+}
 
 function strandedFaults(catalogue: Catalogue, key: KeyframeKey, path: Path): Fault[] {
   const at = path.length === 0 ? ['ways'] : path;

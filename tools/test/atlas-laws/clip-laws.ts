@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { distance, mix, type Vec3 } from '@sacra/geometry';
-import { expandPaired, type Configuration } from '@sacra/body';
+import { expandPaired, type Body, type Configuration } from '@sacra/body';
 import type { CatalogueWay } from '@sacra/pose';
-import type { CatalogueSolver, SolvedClip, SolvedKeyframe } from '@sacra/solve';
+import {
+  pathFraction,
+  sampleClip,
+  type CatalogueSolver,
+  type Clip,
+  type SolvedClip,
+  type SolvedKeyframe,
+} from '@sacra/solve';
 import {
   apart,
   deepestInMat,
@@ -23,7 +30,7 @@ export function clipLaws({ body, catalogue, solver, clips }: Solved): void {
     id,
     clip,
     way: catalogue.ways.get(id)!,
-    frames: framesOf(clip, body.configurationSize),
+    frames: framesOf(body, catalogue.ways.get(id)!, clip),
   }));
   const states = new Map(all.map(({ id, frames }) => [id, frames.map((q) => stateAt(body, q))]));
 
@@ -131,7 +138,7 @@ export function clipLaws({ body, catalogue, solver, clips }: Solved): void {
             pinned++;
             const worst = largest(
               frames.map((_, f) => {
-                const fraction = ease(f / (frames.length - 1));
+                const fraction = pathFraction(clip, ease(f / (frames.length - 1)));
                 if (fraction < from || fraction > to) return 0;
                 const points = patchPlaces(body, states.get(id)![f]!, patch);
                 return Math.max(...points.map((point, i) => toMm(offLine(point, start[i]!, end[i]!))));
@@ -149,9 +156,10 @@ export function clipLaws({ body, catalogue, solver, clips }: Solved): void {
   });
 }
 
-function framesOf({ frames, frameCount }: SolvedClip, size: number): Configuration[] {
-  expect(frames.length).toBe(frameCount * size);
-  return Array.from({ length: frameCount }, (_, f) => Float64Array.from(frames.subarray(f * size, (f + 1) * size)));
+/** What is shown at thirty frames a second, gone in the shorter of the times there and back. */
+function framesOf(body: Body, way: CatalogueWay, clip: Clip): Configuration[] {
+  const count = Math.round(30 * Math.min(way.seconds, way.back?.seconds ?? way.seconds)) + 1;
+  return Array.from({ length: count }, (_, f) => sampleClip(body, clip, f / (count - 1)));
 }
 
 interface Stretch {

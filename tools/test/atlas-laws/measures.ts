@@ -106,7 +106,11 @@ export function heightOver(shape: Shape, surface: string, point: Vec3): number {
   if (surface === 'mat') return point[2];
   if (prop === undefined)
     throw new Error(`no surface "${surface}"; there are mat, ${shape.props.map((p) => p.name).join(', ')}`);
-  if (prop.kind !== 'wall') return point[2] - (prop.surfaceM ?? prop.sizeM[2]);
+  if (prop.kind !== 'wall') {
+    const { surfaceM = prop.sizeM[2] } = prop;
+    if (typeof surfaceM === 'number') return point[2] - surfaceM;
+    return point[2] - Math.min(surfaceM.to, Math.max(surfaceM.from, point[2]));
+  }
   if (!('xM' in prop.at)) throw new Error(`the wall "${surface}" has no place`);
   const yawRad = ((prop.yawDeg ?? 0) * Math.PI) / 180;
   const outOfWall: Vec3 = [-Math.cos(yawRad), -Math.sin(yawRad), 0];

@@ -8,7 +8,7 @@ export function samenessLaws({ atlas, body, catalogue, keyframes, clips }: Solve
     it('is the same to the last byte when it is solved again, in whatever order', () => {
       const again = catalogueSolver(body, catalogue);
       const reversed = new Map([...keyframes.keys()].toReversed().map((key) => [key, again.keyframe(key)]));
-      const some = [...clips.values()].toSorted((a, b) => a.frameCount - b.frameCount).slice(0, 4);
+      const some = [...clips.values()].toSorted((a, b) => a.at.length - b.at.length).slice(0, 4);
       const solvedAgain = {
         ...atlas,
         keyframes: new Map([...keyframes.keys()].map((key) => [key, reversed.get(key)!])),
@@ -29,9 +29,9 @@ export function samenessLaws({ atlas, body, catalogue, keyframes, clips }: Solve
         Array.from(a).reduce((most, number, i) => Math.max(most, Math.abs(number - b[i]!)), 0);
       for (const [key, { q }] of keyframes)
         expect(error(q, value.keyframes.get(key)!.q), key).toBeLessThanOrEqual(encodingError + 1e-12);
-      // Frames are 32-bit numbers: a rounding of 6e-8 of their size comes on top.
-      for (const [way, { frames }] of clips)
-        expect(error(frames, value.clips.get(way)!.frames), way).toBeLessThan(encodingError + 1e-6);
+      // Knots are 32-bit numbers: a rounding of 6e-8 of their size comes on top.
+      for (const [way, { knots }] of clips)
+        expect(error(knots, value.clips.get(way)!.knots), way).toBeLessThan(encodingError + 1e-6);
     });
 
     it('takes up less than a megabyte', () => {

@@ -1,7 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { createBody, expandPaired, referencePerson, type Body } from '@sacra/body';
 import { keyframeOf, resolveShape, shapeOf, type Catalogue, type Shape } from '@sacra/pose';
-import { catalogueSolver, type Atlas, type CatalogueSolver, type SolvedClip, type SolvedKeyframe } from '@sacra/solve';
+import {
+  atlasOf,
+  catalogueSolver,
+  solvePieces,
+  type Atlas,
+  type CatalogueSolver,
+  type SolvedClip,
+  type SolvedKeyframe,
+  type SolvedPiece,
+} from '@sacra/solve';
 import { readContent, type Content } from '../../src/content/read-content.ts';
 
 /** The real content solved on the reference body. */
@@ -13,6 +22,7 @@ export interface Solved {
   /** Those of the catalogue, right side leading. */
   readonly keyframes: ReadonlyMap<string, SolvedKeyframe>;
   readonly clips: ReadonlyMap<string, SolvedClip>;
+  readonly pieces: readonly SolvedPiece[];
   readonly atlas: Atlas;
 }
 
@@ -23,10 +33,13 @@ export function solveContent(): Solved {
   const { catalogue, bodyTables } = read.value;
   const body = createBody(referencePerson, bodyTables);
   const solver = catalogueSolver(body, catalogue);
-  const keyframes = new Map([...catalogue.keyframes.keys()].map((key) => [key, solver.keyframe(key)]));
-  const clips = new Map([...catalogue.ways.values()].map((way) => [way.id, solver.clip(way)]));
-  const atlas = { person: body.person, keyframes, clips };
-  return { content: read.value, catalogue, body, solver, keyframes, clips, atlas };
+  const pieces = [...solvePieces(body, catalogue)];
+  const keyframes = new Map(
+    pieces.flatMap((p) => (p.kind === 'keyframe' ? [[p.keyframe.key, p.keyframe] as const] : [])),
+  );
+  const clips = new Map(pieces.flatMap((p) => (p.kind === 'clip' ? [[p.clip.way, p.clip] as const] : [])));
+  const atlas = atlasOf(body.person, pieces);
+  return { content: read.value, catalogue, body, solver, keyframes, clips, pieces, atlas };
 }
 
 /** The shape of a keyframe of the catalogue with nothing left to look up. */

@@ -5,16 +5,30 @@ import type { SpeechReport } from '../../src/lib/voice/speech-port.ts';
 
 const words = (instruction: string) => ({ instruction, there: [`There: ${instruction}`], breath: 'Breathe.' });
 const camera = { azimuthDeg: -60, elevationDeg: 10 };
+const bodies = { gives: {}, answeredBy: [] };
+const practised = {
+  ...{ faults: [], needs: [], bodies },
+  character: { areas: ['lower-back'], aims: ['settle'], depth: 'gentle', barredBy: [] },
+};
 
 /** A catalogue of three places: enough for a practice with a both-sided and a two-sided step. */
 export const catalogue = createCatalogue([
   {
     ...{ id: 'mat', purpose: 'passage', position: 'lying', sides: 'both-together', names: { english: 'Mat' } },
-    ...{ form: { kind: 'hold', shape: {} }, words: words('Lie down.'), ways: [], variations: [], camera, sources: [] },
+    ...{
+      form: { kind: 'hold', shape: {} },
+      words: words('Lie down.'),
+      ways: [],
+      variations: [],
+      camera,
+      bodies,
+      sources: [],
+    },
   },
   {
     ...{ id: 'rest', purpose: 'practice', position: 'lying', sides: 'both-together', names: { english: 'Rest' } },
-    ...{ form: { kind: 'hold', shape: {} }, words: words('Rest here.'), camera, sources: [] },
+    ...{ form: { kind: 'hold', shape: {} }, words: words('Rest here.'), camera, ...practised, sources: [] },
+    bodies: { gives: { heels: 'Your heels stay up.' }, answeredBy: ['rest/cushion'] },
     ways: [{ from: 'mat', seconds: 4, say: ['Come to rest.'], back: { seconds: 4, say: ['Come back.'] } }],
     breaths: { default: 5, min: 1, max: 8, counted: 'breaths' },
     reach: { text: 'Said to rest.', source: 's' },
@@ -30,7 +44,7 @@ export const catalogue = createCatalogue([
   },
   {
     ...{ id: 'lean', purpose: 'practice', position: 'sitting', sides: 'one-then-other', names: { english: 'Lean' } },
-    ...{ form: { kind: 'hold', shape: {} }, words: words('Lean to the {side}.'), camera, sources: [] },
+    ...{ form: { kind: 'hold', shape: {} }, words: words('Lean to the {side}.'), camera, ...practised, sources: [] },
     ways: [{ from: 'mat', seconds: 4, say: ['Lean to the {side}.'], back: { seconds: 4, say: ['Come back.'] } }],
     breaths: { default: 5, min: 1, max: 3, counted: 'breaths' },
     reach: { text: 'Said to lean.', source: 's' },

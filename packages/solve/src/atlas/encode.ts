@@ -1,20 +1,26 @@
 import type { Person } from '@sacra/body';
-import type { KeyframeContact } from '../keyframe.ts';
+import type { Vec3 } from '@sacra/geometry';
+import type { Keyframe, KeyframeContact } from '../keyframe.ts';
 import type { PlacedProp } from '../surfaces.ts';
-import type { Atlas } from './atlas.ts';
+import type { Clip } from '../transition/clip.ts';
+import type { Atlas, AtlasFit } from './atlas.ts';
 import { ByteReader, ByteWriter } from './byte-stream.ts';
 
 /**
  * An atlas as bytes.
  *
- *     'SATL' · version (1 byte) · checksum of all that follows (4) · text: header as JSON · for each keyframe its q · for each clip its frames
+ *     'SATL' · version (1 byte) · checksum of all that follows (4) · text: header as JSON · for each keyframe its q and contacts · for each clip its knots
  *
- * Numbers of a configuration are whole steps of 1/`stepsPerUnit` (metre, radian or part of a quaternion). A clip holds, for each
- * coordinate, its second differences from frame to frame: movement is smooth, so nearly all fit in one byte and resting joints in none.
+ * Numbers of a configuration are whole steps of 1/`stepsPerUnit` (metre, radian or part of a quaternion). A clip holds the places of its
+ * knots and then, for each coordinate, the differences from knot to knot: joints that rest take no room.
  */
 const magic = [0x53, 0x41, 0x54, 0x4c];
-const version = 2;
+const version = 3;
 const stepsPerUnit = 20_000;
+/** Places of contacts are tenths of a millimetre. */
+const pointSteps = 10_000;
+/** Steps of the places of knots in their clip: finer than anybody sees. */
+const placeSteps = 100_000;
 /** Largest difference between a number before and after: half a step. */
 export const encodingError = 0.5 / stepsPerUnit;
 
@@ -23,16 +29,17 @@ interface Header {
   readonly configurationSize: number;
   readonly keyframes: readonly {
     readonly key: string;
-    readonly contacts: readonly KeyframeContact[];
+    readonly contacts: readonly (Omit<KeyframeContact, 'pointsM'> & { readonly pointCount: number })[];
     readonly residualMm: number;
     readonly yielded: readonly string[];
     readonly props: readonly PlacedProp[];
   }[];
+  readonly fits: readonly AtlasFit[];
   readonly clips: readonly {
     readonly way: string;
     readonly from: string;
     readonly to: string;
-    readonly frameCount: number;
+    readonly knotCount: number;
   }[];
 }
 
@@ -45,25 +52,30 @@ export function encodeAtlas(atlas: Atlas): Uint8Array {
   const writer = new ByteWriter();
   const keyframes = [...atlas.keyframes.values()];
   const clips = [...atlas.clips.values()];
-  const configurationSize = keyframes[0]?.q.length ?? 0;
+  const configurationSize = keyframes[0]?.q.length ?? (clips[0] ? clips[0].knots.length / clips[0].at.length : 0);
   const header: Header = {
     person: atlas.person,
     configurationSize,
     keyframes: keyframes.map(({ key, contacts, residualMm, yielded, props }) => ({
       key,
-      contacts: contacts.map(roundContact),
+      contacts: contacts.map(({ pointsM, ...contact }) => ({ ...contact, pointCount: pointsM.length })),
       residualMm: Number(residualMm.toFixed(2)),
       yielded,
       props: props.map(roundProp),
     })),
-    clips: clips.map(({ way, from, to, frameCount }) => ({ way, from, to, frameCount })),
+    fits: [...atlas.fits.values()].map(roundFit),
+    clips: clips.map(({ way, from, to, at }) => ({ way, from, to, knotCount: at.length })),
   };
   writer.text(JSON.stringify(header));
-  for (const { q } of keyframes) writer.integers(Array.from(q, toSteps));
-  for (const { frames, frameCount } of clips) {
+  for (const { q, contacts } of keyframes) {
+    writer.integers(Array.from(q, toSteps));
+    for (const { pointsM } of contacts)
+      writer.integers(pointsM.flat().map((metres) => Math.round(metres * pointSteps)));
+  }
+  for (const { at, knots } of clips) {
+    writer.integers(differences(Array.from(at, (place) => Math.round(place * placeSteps))));
     for (let i = 0; i < configurationSize; i++) {
-      const column = Array.from({ length: frameCount }, (_, f) => toSteps(frames[f * configurationSize + i]!));
-      writer.integers(differences(differences(column)));
+      writer.integers(differences(Array.from(at, (_, k) => toSteps(knots[k * configurationSize + i]!))));
     }
   }
   const payload = writer.finish();
@@ -92,23 +104,37 @@ export function decodeAtlas(bytes: Uint8Array): { ok: true; value: Atlas } | { o
     const reader = new ByteReader(payload);
     const header = JSON.parse(reader.text()) as Header;
     const size = header.configurationSize;
-    const keyframes = header.keyframes.map((keyframe) => ({
-      ...keyframe,
-      q: Float64Array.from(reader.integers(size), fromSteps),
-    }));
-    const clips = header.clips.map((clip) => {
-      const frames = new Float32Array(clip.frameCount * size);
+    const keyframes = header.keyframes.map(({ contacts, ...keyframe }): Keyframe => {
+      const q = Float64Array.from(reader.integers(size), fromSteps);
+      return {
+        ...keyframe,
+        q,
+        contacts: contacts.map(({ pointCount, ...contact }) => {
+          const steps = reader.integers(3 * pointCount);
+          const place = (at: number): number => steps[at]! / pointSteps;
+          const pointsM = Array.from({ length: pointCount }, (_, i): Vec3 => [
+            place(3 * i),
+            place(3 * i + 1),
+            place(3 * i + 2),
+          ]);
+          return { ...contact, pointsM };
+        }),
+      };
+    });
+    const clips = header.clips.map(({ way, from, to, knotCount }): Clip => {
+      const at = Float32Array.from(sums(reader.integers(knotCount)), (steps) => steps / placeSteps);
+      const knots = new Float32Array(knotCount * size);
       for (let i = 0; i < size; i++) {
-        const column = sums(sums(reader.integers(clip.frameCount)));
-        column.forEach((steps, f) => (frames[f * size + i] = fromSteps(steps)));
+        sums(reader.integers(knotCount)).forEach((steps, k) => (knots[k * size + i] = fromSteps(steps)));
       }
-      return { ...clip, frames };
+      return { way, from, to, at, knots };
     });
     return {
       ok: true,
       value: {
         person: header.person,
         keyframes: new Map(keyframes.map((keyframe) => [keyframe.key, keyframe])),
+        fits: new Map(header.fits.map((fit) => [fit.key, fit])),
         clips: new Map(clips.map((clip) => [clip.way, clip])),
       },
     };
@@ -138,12 +164,14 @@ function sums(values: Int32Array): Int32Array {
   return values;
 }
 
+/** Tenths of a degree or of a millimetre. */
+const roundFit = (fit: AtlasFit): AtlasFit => ({
+  ...fit,
+  deviations: fit.deviations.map((deviation) => ({ ...deviation, by: Number(deviation.by.toFixed(1)) })),
+});
+
 /** Tenths of a millimetre. */
 const round = (metres: number): number => Math.round(metres * 1e4) / 1e4;
-const roundContact = (contact: KeyframeContact): KeyframeContact => ({
-  ...contact,
-  pointsM: contact.pointsM.map(([x, y, z]) => [round(x), round(y), round(z)]),
-});
 const roundProp = (prop: PlacedProp): PlacedProp => ({
   ...prop,
   positionM: [round(prop.positionM[0]), round(prop.positionM[1]), round(prop.positionM[2])],

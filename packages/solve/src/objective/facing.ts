@@ -1,4 +1,5 @@
 import type { Vec3 } from '@sacra/geometry';
+import type { NormalEquations } from '../normal-equations.ts';
 import type { RowSource } from '../row-source.ts';
 
 /** A direction fixed in a segment. */
@@ -29,18 +30,28 @@ export function facingObjective(
       for (let axis = 0; axis < 3; axis++) {
         if (equations.wantsJacobian) {
           // du/dt = ω × u, so that the component along e is ω · (u × e).
-          addCross(u, axis, face.segment, weight);
-          if (other) addCross(w, axis, other.segment, weight);
+          addCross(equations, u, axis, face.segment, weight);
+          if (other) addCross(equations, w, axis, other.segment, weight);
         }
         equations.close((u[axis]! - sign * w[axis]!) * weight);
       }
-      function addCross(direction: Float64Array, axis: number, segment: number, by: number): void {
-        const ex = axis === 0 ? 1 : 0;
-        const ey = axis === 1 ? 1 : 0;
-        const ez = axis === 2 ? 1 : 0;
-        const [x, y, z] = [direction[0]!, direction[1]!, direction[2]!];
-        equations.addRotation(segment, y * ez - z * ey, z * ex - x * ez, x * ey - y * ex, by);
-      }
     },
   };
+}
+
+/** Adds direction × e, e the axis. */
+function addCross(
+  equations: NormalEquations,
+  direction: Float64Array,
+  axis: number,
+  segment: number,
+  by: number,
+): void {
+  const ex = axis === 0 ? 1 : 0;
+  const ey = axis === 1 ? 1 : 0;
+  const ez = axis === 2 ? 1 : 0;
+  const x = direction[0]!;
+  const y = direction[1]!;
+  const z = direction[2]!;
+  equations.addRotation(segment, y * ez - z * ey, z * ex - x * ez, x * ey - y * ex, by);
 }

@@ -6,9 +6,6 @@ export interface Key {
   readonly q: Configuration;
 }
 
-/** Slow in, slow out: 10t³ − 15t⁴ + 6t⁵, at rest at both ends, the least jerk on the way (Flash and Hogan, J. Neurosci. 1985). */
-export const ease = (t: number): number => t * t * t * (10 + t * (6 * t - 15));
-
 /**
  * The movement as it would be in empty space: through the keys, each joint on a monotone cubic (Fritsch and Carlson's limiter), so
  * that no joint goes past the angles of its keys. Between two keys the turn of ball joints follows the shortest way.

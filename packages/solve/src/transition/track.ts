@@ -14,6 +14,7 @@ import {
 import type { Move } from '@sacra/pose';
 import type { SkinPoint } from '../objective/contact.ts';
 import { SolveState } from '../state.ts';
+import { mustM } from '../tolerances.ts';
 import type { Key } from './reference.ts';
 
 /** A patch that lies on a surface at both ends of a stretch of a way, and where it should be in between. */
@@ -24,9 +25,14 @@ export interface Track {
   readonly to: number;
   /** True when it stays where it is: a slip would be seen. */
   readonly isPinned: boolean;
+  /** How closely it is held to its place, metres: along the surface and across it. */
+  holdAt(fraction: number): { readonly alongM: number; readonly acrossM: number };
   /** Targets of the points at a fraction within from…to, world, metres. */
   placesAt(fraction: number): readonly Vec3[];
 }
+
+/** What slides along a level surface may take its own way there. */
+const slideM = 0.02;
 
 /** Patches whose points are no further apart than this at both ends stay where they are. */
 const samePlaceM = 0.002;
@@ -34,6 +40,8 @@ const samePlaceM = 0.002;
 /**
  * Follows a patch between two keys as a rigid piece: its middle goes straight, its segment turns the shortest way. A `move` says when
  * within the way it goes and how high it lifts; it rests before and after.
+ *
+ * @param isLevel whether it lies on the mat or on a level prop
  */
 export function trackPatch(
   body: Body,
@@ -42,6 +50,7 @@ export function trackPatch(
   a: Key,
   b: Key,
   move: Move | undefined,
+  isLevel = true,
 ): Track {
   const placesA = places(body, a.q, points);
   const placesB = places(body, b.q, points);
@@ -53,6 +62,16 @@ export function trackPatch(
     from: a.at,
     to: b.at,
     isPinned,
+    holdAt(fraction) {
+      if (!move || isPinned) return { alongM: isPinned || !isLevel ? mustM : slideM, acrossM: mustM };
+      // Half-way it may go round what is in its way; where it comes from and where it goes to it is held.
+      const t = Math.min(1, Math.max(0, (fraction - move.from) / (move.to - move.from)));
+      const midway = 16 * t * t * (1 - t) * (1 - t);
+      return {
+        alongM: mustM + midway * Math.max(isLevel ? slideM : 0, move.liftM / 4),
+        acrossM: mustM + midway * (move.liftM / 10),
+      };
+    },
     placesAt(fraction) {
       const t = Math.min(1, Math.max(0, (fraction - window.from) / (window.to - window.from)));
       if (isPinned) {

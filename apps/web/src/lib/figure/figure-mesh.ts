@@ -17,13 +17,26 @@ const swellBySegment: Readonly<Record<string, number>> = {
 export function createFigureGeometry(body: Body, mesh: FigureMesh): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setIndex(new BufferAttribute(mesh.indices, 1));
-  geometry.setAttribute('position', new BufferAttribute(mesh.positions, 3));
-  geometry.setAttribute('normal', new BufferAttribute(mesh.normals, 3));
+  // copies: these are written over when the figure takes another body
+  geometry.setAttribute('position', new BufferAttribute(mesh.positions.slice(), 3));
+  geometry.setAttribute('normal', new BufferAttribute(mesh.normals.slice(), 3));
   geometry.setAttribute('fields', new BufferAttribute(mesh.fields, 3));
   geometry.setAttribute('bones', new BufferAttribute(mesh.boneIndices, 4));
   geometry.setAttribute('boneWeights', new BufferAttribute(mesh.boneWeights, 4));
   geometry.setAttribute('swell', new BufferAttribute(swellOf(body, mesh), 1));
   return geometry;
+}
+
+/** Moves the geometry's vertices to where they are on another body's figure. */
+export function reshapeGeometry(geometry: BufferGeometry, { positions, normals }: FigureMesh): void {
+  for (const [name, values] of [
+    ['position', positions],
+    ['normal', normals],
+  ] as const) {
+    const attribute = geometry.getAttribute(name);
+    attribute.array.set(values);
+    attribute.needsUpdate = true;
+  }
 }
 
 /** Belly and ribs swell forward and sideways, the back a little. */

@@ -2,7 +2,7 @@ import type { Body, Configuration } from '@sacra/body';
 import type { FigureMesh, PropPlace, View } from '@sacra/figure';
 import { Color, Mesh, NoToneMapping, PCFShadowMap, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three';
 import { CameraRig } from './camera-rig.ts';
-import { createFigureGeometry, headOriginM } from './figure-mesh.ts';
+import { createFigureGeometry, headOriginM, reshapeGeometry } from './figure-mesh.ts';
 import { createFigureMaterials, type FigureUniforms } from './figure-material.ts';
 import { axesOf, FIELD_OF_VIEW_RAD, lensFor } from './framing.ts';
 import { createGround } from './ground.ts';
@@ -22,6 +22,8 @@ export interface StageOptions {
 
 /** The figure on its mat. Draws only when something has changed. */
 export interface Stage {
+  /** Takes another body, with its figure of the same vertices; `show` it next. */
+  setBody(body: Body, mesh: FigureMesh): void;
   /** Puts the figure into a configuration; `breath01` is how full the lungs are, 0 to 1. */
   show(q: Configuration, breath01: number): void;
   /**
@@ -64,13 +66,14 @@ export function createStage(canvas: HTMLCanvasElement, options: StageOptions): S
 }
 
 function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, options: StageOptions): Stage {
-  const { body, mesh, reducedMotion } = options;
+  const { reducedMotion } = options;
+  let { body, mesh } = options;
   renderer.setClearColor(0x000000, 0);
   renderer.toneMapping = NoToneMapping;
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = PCFShadowMap;
 
-  const motion = createSegmentMotion(body);
+  let motion = createSegmentMotion(body);
   const uniforms: FigureUniforms = {
     segmentMotion: { value: motion.motion },
     shadeCapsules: { value: motion.capsules },
@@ -137,6 +140,18 @@ function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, options: S
   canvas.addEventListener('webglcontextrestored', request);
 
   const stage: Stage = {
+    setBody(otherBody, otherMesh) {
+      if (otherBody === body && otherMesh === mesh) return;
+      body = otherBody;
+      mesh = otherMesh;
+      motion = createSegmentMotion(body);
+      uniforms.segmentMotion.value = motion.motion;
+      uniforms.shadeCapsules.value = motion.capsules;
+      uniforms.headOrigin.value.set(...headOriginM(body));
+      uniforms.bodyScale.value = body.person.statureM / 1.7;
+      reshapeGeometry(geometry, mesh);
+      shown = undefined;
+    },
     show(q, breath01) {
       const isSamePlace = shown !== undefined && q.every((value, i) => value === shown![i]);
       if (isSamePlace && Math.abs(breath01 - shownBreath01) < BREATH_STEP) return;

@@ -1,7 +1,8 @@
 import { asset } from '$app/paths';
 import { createBody, type Body, type BodyTables } from '@sacra/body';
-import type { FigureMesh } from '@sacra/figure';
-import { decodeAtlas, type Atlas } from '@sacra/solve';
+import { reshapeFigure, type FigureMesh } from '@sacra/figure';
+import type { Atlas } from '@sacra/solve';
+import { loadAtlas } from '../figure/load-atlas.ts';
 import { loadFigure } from '../figure/load-figure.ts';
 import bodyTables from '../content/generated/body.json';
 
@@ -14,21 +15,18 @@ export interface FigureKit {
 
 /** Fetches the baked figure and all its poses; undefined when one of them can't be had, and the cards are shown instead. */
 export async function loadFigureKit(): Promise<FigureKit | undefined> {
-  const [mesh, atlas] = await Promise.all([loadFigure(asset('/atlas/figure.bin')), loadAtlas()]);
+  const [mesh, atlas] = await Promise.all([
+    loadFigure(asset('/atlas/figure.bin')),
+    loadAtlas(asset('/atlas/reference.bin')),
+  ]);
   if (!mesh.ok || atlas === undefined) return undefined;
   // The tables are checked when they are made (tools), so they are taken at their word here.
   const body = createBody(atlas.person, bodyTables as unknown as BodyTables);
   return { body, mesh: mesh.value, atlas };
 }
 
-async function loadAtlas(): Promise<Atlas | undefined> {
-  try {
-    const response = await fetch(asset('/atlas/reference.bin'));
-    if (!response.ok) return undefined;
-    const decoded = decodeAtlas(new Uint8Array(await response.arrayBuffer()));
-    return decoded.ok ? decoded.value : undefined;
-  } catch {
-    // No network, and not yet kept on the device.
-    return undefined;
-  }
+/** The same for a person: the baked figure reshaped to their body, and their own atlas. */
+export function personalKit({ body: from, mesh }: FigureKit, atlas: Atlas): FigureKit {
+  const body = createBody(atlas.person, bodyTables as unknown as BodyTables);
+  return { body, mesh: reshapeFigure(mesh, from, body), atlas };
 }

@@ -1,8 +1,9 @@
 import { interpolate, mirrorConfiguration, neutralConfiguration, type Configuration } from '@sacra/body';
 import type { PropPlace, View } from '@sacra/figure';
-import { keyframeOf, type Catalogue } from '@sacra/pose';
+import type { Catalogue } from '@sacra/pose';
 import type { FigureMoment, Motion } from '@sacra/practice';
-import { atlasKeyframe, sampleClip, type Keyframe } from '@sacra/solve';
+import { atlasKeyframe, atlasMoment, type Keyframe } from '@sacra/solve';
+import { viewOf } from '../figure/view-of.ts';
 import type { FigureKit } from './figure-kit.ts';
 
 /** Where the camera stands for a stretch of the practice, and all that should be in its picture. */
@@ -26,7 +27,7 @@ interface FigureFrame {
 export class FigureMotion {
   /** How long the figure takes to fade out and in again over a leap, seconds. */
   readonly fadeS = 0.8;
-  readonly #kit: FigureKit;
+  #kit: FigureKit;
   readonly #catalogue: Catalogue;
   readonly #keyframes = new Map<string, Keyframe | undefined>();
   #shown: Configuration | undefined;
@@ -38,6 +39,13 @@ export class FigureMotion {
   constructor(kit: FigureKit, catalogue: Catalogue) {
     this.#kit = kit;
     this.#catalogue = catalogue;
+  }
+
+  /** Takes another body and its atlas from the next frame on. To be called while the figure stands still and isn't seen. */
+  takeKit(kit: FigureKit): void {
+    this.#kit = kit;
+    this.#keyframes.clear();
+    this.#shown = this.#fade = undefined;
   }
 
   /**
@@ -63,7 +71,7 @@ export class FigureMotion {
     const keyframes = keys.flatMap((key) => this.#keyframe(key) ?? []);
     const props = new Map(keyframes.flatMap((keyframe) => keyframe.props.map((prop) => [JSON.stringify(prop), prop])));
     return {
-      view: this.#viewOf(keys.at(-1) ?? ''),
+      view: viewOf(this.#catalogue, keys.at(-1) ?? ''),
       over: keyframes.map(({ q }) => q),
       props: [...props.values()],
     };
@@ -72,8 +80,8 @@ export class FigureMotion {
   #configurationOf(moment: FigureMoment): Configuration {
     const { body, atlas } = this.#kit;
     if (moment.kind === 'still') return this.#place(moment.keyframe);
-    const clip = atlas.clips.get(moment.way);
-    if (clip !== undefined) return sampleClip(body, clip, moment.clip01, moment.side);
+    const onTheWay = atlasMoment(atlas, body, moment.way, moment.clip01, moment.side);
+    if (onTheWay !== undefined) return onTheWay;
     // A way without a clip: straight from one place to the other.
     const [start, end] = moment.way.split('>').map((key) => this.#place(key));
     if (start === undefined || end === undefined) return this.#place(moment.to);
@@ -103,17 +111,6 @@ export class FigureMotion {
   #keyframe(key: string): Keyframe | undefined {
     if (!this.#keyframes.has(key)) this.#keyframes.set(key, atlasKeyframe(this.#kit.atlas, this.#kit.body, key));
     return this.#keyframes.get(key);
-  }
-
-  /** The camera of the pose or its variation; for the left side its mirror. */
-  #viewOf(key: string): View {
-    const { pose, variation } = keyframeOf(this.#catalogue, key);
-    const { azimuthDeg, elevationDeg } = variation?.camera ?? pose.camera;
-    const azimuthRad = (azimuthDeg * Math.PI) / 180;
-    return {
-      azimuthRad: key.endsWith('@left') ? -azimuthRad : azimuthRad,
-      elevationRad: (elevationDeg * Math.PI) / 180,
-    };
   }
 }
 

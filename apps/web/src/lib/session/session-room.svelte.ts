@@ -19,7 +19,7 @@ export interface RoomSurroundings {
   /** The practice to begin anew with, as the person's choices stand. */
   practice(): Practice;
   settings(): Settings;
-  openStores(): Promise<Stores>;
+  openStores(): Promise<Pick<Stores, 'diary' | 'progress'>>;
   askToPersist(): Promise<unknown>;
   now(): Date;
   newId(): string;
@@ -119,7 +119,7 @@ export class SessionRoom {
     this.#stage = { at: 'after', session };
   }
 
-  #write(work: (stores: Stores) => Promise<void>): void {
+  #write(work: (stores: Pick<Stores, 'diary' | 'progress'>) => Promise<void>): void {
     this.#writing = this.#writing.then(async () => {
       try {
         await work(await this.#around.openStores());

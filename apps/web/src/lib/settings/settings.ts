@@ -1,4 +1,5 @@
 import type { CatCowBreath } from '@sacra/practice';
+import type { Units } from '../body/units.ts';
 import { figurePalettes, type FigurePaletteName } from '../figure/palette.ts';
 
 /** What a person can set for the app on this device. */
@@ -24,6 +25,8 @@ export interface Settings {
   readonly stillPictures: boolean;
   /** Colours of the moving figure. */
   readonly figureLook: FigurePaletteName;
+  /** How height and weight are told. */
+  readonly units: Units;
   /** Variations chosen for steps of the practice, by step id; null: the pose as it is. Steps not named stay as composed. */
   readonly variationByStep: Readonly<Record<string, string | null>>;
   /** When the first page was read (ISO 8601); absent: not yet. */
@@ -43,6 +46,7 @@ export const defaultSettings: Settings = {
   captionsToScreenReader: false,
   stillPictures: false,
   figureLook: 'warm',
+  units: 'metric',
   variationByStep: {},
 };
 
@@ -84,6 +88,7 @@ export function parseSettings(raw: unknown): Settings {
     captionsToScreenReader: flag('captionsToScreenReader'),
     stillPictures: flag('stillPictures'),
     figureLook: isFigureLook(stored['figureLook']) ? stored['figureLook'] : defaults.figureLook,
+    units: stored['units'] === 'imperial' ? 'imperial' : 'metric',
     variationByStep: parseVariations(stored['variationByStep']),
     ...text('voiceUri'),
     ...text('firstReadAt'),

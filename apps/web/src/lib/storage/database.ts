@@ -13,13 +13,38 @@ export interface StoredProgress {
   readonly raw: unknown;
 }
 
+/** The body that a person has set up: a person document of @sacra/body. One that could not be read is kept beside it. */
+export interface StoredBody {
+  readonly id: 'mine' | 'set-aside';
+  readonly raw: unknown;
+}
+
+/** What has been solved for a body, by the name that `atlasName` gives it. It can be solved again, so only the latest is kept. */
+export interface StoredAtlas {
+  readonly name: string;
+  /** As `encodeAtlas` of @sacra/solve writes it; it may be only a part. */
+  readonly bytes: Uint8Array;
+}
+
+/** A card drawn for a body. It can be drawn again, so only those of the latest body are kept. */
+export interface StoredDrawing {
+  /** Name of the atlas that it shows a keyframe of. */
+  readonly atlas: string;
+  readonly keyframe: string;
+  readonly svg: string;
+}
+
 /** Everything the app keeps, except the settings (see lib/settings: those are needed before the first picture). */
 export class SacraDatabase extends Dexie {
   entries!: Table<StoredEntry, number>;
   progress!: Table<StoredProgress, string>;
+  bodies!: Table<StoredBody, string>;
+  atlases!: Table<StoredAtlas, string>;
+  drawings!: Table<StoredDrawing, [string, string]>;
 
   constructor(name = databaseName) {
     super(name);
     this.version(1).stores({ entries: '++place', progress: 'id' });
+    this.version(2).stores({ bodies: 'id', atlases: 'name', drawings: '[atlas+keyframe], atlas' });
   }
 }

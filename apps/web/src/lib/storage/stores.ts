@@ -1,3 +1,5 @@
+import type { AtlasStore } from './atlas-store.ts';
+import type { BodyStore } from './body-store.ts';
 import { mayHoldDatabase } from './database-name.ts';
 import type { DiaryStore } from './diary-store.ts';
 import type { ProgressStore } from './progress-store.ts';
@@ -5,6 +7,8 @@ import type { ProgressStore } from './progress-store.ts';
 export interface Stores {
   readonly diary: DiaryStore;
   readonly progress: ProgressStore;
+  readonly body: BodyStore;
+  readonly atlases: AtlasStore;
 }
 
 let opened: Promise<Stores> | undefined;
@@ -21,11 +25,18 @@ export async function openStoresIfAny(): Promise<Stores | undefined> {
 }
 
 async function open(): Promise<Stores> {
-  const [{ SacraDatabase }, { diaryStore }, { progressStore }] = await Promise.all([
+  const [{ SacraDatabase }, { diaryStore }, { progressStore }, { bodyStore }, { atlasStore }] = await Promise.all([
     import('./database.ts'),
     import('./diary-store.ts'),
     import('./progress-store.ts'),
+    import('./body-store.ts'),
+    import('./atlas-store.ts'),
   ]);
   const database = new SacraDatabase();
-  return { diary: diaryStore(database), progress: progressStore(database) };
+  return {
+    diary: diaryStore(database),
+    progress: progressStore(database),
+    body: bodyStore(database),
+    atlases: atlasStore(database),
+  };
 }

@@ -1,0 +1,319 @@
+import loadHighs from 'highs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { poseAsDone, propKinds, type Limit } from '@sacra/pose';
+import {
+  alternativesFor,
+  composeProblem,
+  createComposer,
+  orderAdvice,
+  parsePractice,
+  programmeOf,
+  solveModel,
+  timeline,
+  type Composed,
+  type ComposeRequest,
+  type PastSession,
+} from '@sacra/practice';
+import { barredBy, itemsOf } from '@sacra/safety';
+import { composePage } from '../src/compose-page.ts';
+import { clearanceWith, plainRequest, printedProfiles } from '../src/compose-profiles.ts';
+import { readContent } from '../src/content/read-content.ts';
+import { randomRequests } from '../src/compose-requests.ts';
+
+const read = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
+if (!read.ok) throw new Error(`content has errors: ${JSON.stringify(read.errors, null, 2)}`);
+const { catalogue, safety } = read.value;
+const { checklist } = safety;
+const compose = createComposer(catalogue);
+const plain = plainRequest(checklist);
+const requests = randomRequests(catalogue, checklist, 150, 5);
+const made = requests.map((request) => ({ request, composed: compose(request) }));
+const practices = made.flatMap(({ request, composed }) =>
+  composed.kind === 'practice' ? [{ request, ...composed }] : [],
+);
+
+describe('whoever asks', () => {
+  it('gets a practice that is a good document and takes the minutes asked within 15 seconds, or says that it can’t', () => {
+    expect(practices.length).toBeGreaterThan(120);
+    for (const { request, practice, notes, seconds } of practices) {
+      expect(parsePractice(JSON.parse(JSON.stringify(practice)), catalogue).ok).toBe(true);
+      const { totalS } = timeline(practice, catalogue);
+      expect(Math.abs(totalS - seconds)).toBeLessThan(3);
+      const flare = notes.find((note) => note.kind === 'flare-day');
+      const askedS = 60 * (flare?.kind === 'flare-day' ? flare.minutes : request.minutes);
+      if (notes.some(({ kind }) => kind === 'shorter')) expect(totalS).toBeLessThan(askedS);
+      else expect(Math.abs(totalS - askedS)).toBeLessThanOrEqual(15);
+    }
+    expect(practices.filter(({ notes }) => notes.some(({ kind }) => kind === 'shorter')).length).toBeLessThan(8);
+  });
+
+  it('gets no pose that is barred, unwanted, painful lately, or lacks its prop', () => {
+    for (const { request, practice } of practices) {
+      for (const { pose, variation } of practice.steps) {
+        const { character, needs } = poseAsDone(catalogue, pose, variation);
+        expect(barredBy(request.clearance, character)).toEqual([]);
+        if (request.reach === 'chair') expect(character.barredBy.map(({ limit }) => limit)).not.toContain('chair-only');
+        expect(request.unwanted.has(pose) || request.painful.has(pose)).toBe(false);
+        for (const { prop } of needs) expect(request.props).toContain(prop);
+      }
+    }
+  });
+
+  it('rests at the end, for a twelfth of the time or as long as the pose lets one, and warms before going deeper', () => {
+    for (const { practice, seconds } of practices) {
+      const done = practice.steps.map((step) => ({ ...step, ...poseAsDone(catalogue, step.pose, step.variation) }));
+      const last = done.at(-1)!;
+      expect(last.character.depth).toBe('rest');
+      const restS = last.breaths * last.sides.length * 10;
+      const mostS = last.pose.breaths.max * last.sides.length * 10;
+      expect(restS).toBeGreaterThanOrEqual(Math.min(mostS, Math.floor(seconds / 12) - 20));
+      done.forEach(({ character }, index) => {
+        const before = done.slice(0, index).filter((one) => one.character.depth !== 'rest').length;
+        if (character.depth === 'moderate') expect(before).toBeGreaterThanOrEqual(1);
+        if (character.depth === 'deep') expect(before).toBeGreaterThanOrEqual(2);
+      });
+    }
+  });
+
+  it('is told of each step why it is there, and of every other pose why it is not', () => {
+    const all = [...catalogue.poses.values()].filter(({ purpose }) => purpose === 'practice').map(({ id }) => id);
+    for (const { practice, whys, leftOut } of practices) {
+      expect(whys.map(({ step }) => step)).toEqual(practice.steps.map(({ id }) => id));
+      for (const { why } of whys) expect(why.length).toBeGreaterThan(0);
+      const told = [...practice.steps.map(({ pose }) => pose), ...leftOut.map(({ pose }) => pose)];
+      expect(all.filter((pose) => !told.includes(pose))).toEqual([]);
+      expect(leftOut.filter(({ pose }) => practice.steps.some((step) => step.pose === pose))).toEqual([]);
+      for (const { why } of leftOut) {
+        if (why.kind === 'barred') expect(why.by.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('gets the same practice for the same request, and sometimes another for another seed', () => {
+    const again = createComposer(catalogue);
+    for (const { request, composed } of made.slice(0, 30)) expect(again(request)).toEqual(composed);
+    const steps = Array.from({ length: 12 }, (_, seed) => stepsOf({ seed, minutes: 20, wish: 'open-hips' }).join());
+    expect(new Set(steps).size).toBeGreaterThan(1);
+  });
+});
+
+describe('the problem of a real request', () => {
+  it('is solved no worse than HiGHS solves it', async () => {
+    const highs = await loadHighs();
+    for (const request of requests.filter(({ minutes }) => minutes <= 12).slice(0, 5)) {
+      const model = composeProblem(catalogue, request);
+      const mine = solveModel(model);
+      const found = highs.solve(programmeOf(model), { mip_rel_gap: 0, mip_abs_gap: 1e-9 });
+      const fits = mine !== undefined && mine.units >= model.budget.from;
+      expect(found.Status === 'Optimal').toBe(fits);
+      if (fits) expect(mine.worth).toBeGreaterThan(found.ObjectiveValue - 1e-6);
+    }
+  });
+});
+
+describe('a person', () => {
+  it('with a knee that hurts gets no sitting on the heels and no Pigeon, and is told why', () => {
+    const composed = practiceFor({
+      minutes: 20,
+      wish: 'open-hips',
+      clearance: clearanceWith(checklist, { knees: 'yes' }),
+    });
+    expect(composed.practice.steps.map(({ pose }) => pose)).not.toContain('pigeon');
+    expect(limitsIn(composed)).not.toContain('no-deep-knee-bend');
+    expect(composed.leftOut.find(({ pose }) => pose === 'pigeon')).toMatchObject({
+      why: { kind: 'barred', by: [{ kind: 'limit', limit: 'no-deep-knee-bend', becauseOf: ['knees'] }] },
+    });
+  });
+
+  it('with glaucoma gets nothing head-down', () => {
+    const clearance = clearanceWith(checklist, { eyes: 'cleared' });
+    for (const minutes of [8, 20, 45]) {
+      expect(limitsIn(practiceFor({ minutes, wish: 'loosen-up', clearance }))).not.toContain('head-not-below-heart');
+    }
+  });
+
+  it('with an emergency or urgent answer gets nothing at all', () => {
+    for (const { id, effect } of itemsOf(checklist)) {
+      if (effect.kind !== 'stop' && effect.kind !== 'no-practice') continue;
+      expect(compose({ ...plain, clearance: clearanceWith(checklist, { [id]: 'not-sure' }) })).toEqual({
+        ...{ kind: 'stopped', becauseOf: [id] },
+      });
+    }
+  });
+
+  it('who is to ask first gets rest only', () => {
+    const { practice, notes } = practiceFor({ clearance: clearanceWith(checklist, { 'thin-bones': 'yes' }) });
+    for (const { pose, variation } of practice.steps) {
+      expect(poseAsDone(catalogue, pose, variation).character.depth).toBe('rest');
+    }
+    expect(notes).toContainEqual({ kind: 'rest-only', becauseOf: ['thin-bones'] });
+  });
+
+  it('for whom everything is barred gets breathing and rest, and is told why', () => {
+    const everything = itemsOf(checklist).flatMap(({ id, effect }) =>
+      effect.kind === 'adapt' ? [[id, 'yes'] as const] : [],
+    );
+    const clearance = clearanceWith(checklist, Object.fromEntries(everything));
+    const composed = compose({ ...plain, minutes: 5, clearance, props: new Set() });
+    expect(composed.kind).toBe('breathing-only');
+    if (composed.kind !== 'breathing-only') return;
+    const practised = [...catalogue.poses.values()].filter(({ purpose }) => purpose === 'practice');
+    expect(composed.leftOut).toHaveLength(practised.length);
+  });
+
+  it('on a flare day gets something short and soft', () => {
+    const composed = practiceFor({
+      minutes: 40,
+      level: 'full',
+      pains: [{ area: 'sacrum', pain0to10: 8, side: 'both' }],
+    });
+    expect(composed.seconds).toBeLessThan(13 * 60);
+    expect(composed.notes).toContainEqual({ kind: 'flare-day', minutes: 12 });
+    for (const { pose, variation } of composed.practice.steps) {
+      expect(['rest', 'gentle']).toContain(poseAsDone(catalogue, pose, variation).character.depth);
+    }
+  });
+
+  it('gets Pigeon only after three good sessions with a figure-four', () => {
+    const wish = { minutes: 25, wish: 'open-hips', level: 'full', liked: new Set(['pigeon']) } as const;
+    const session = (painAfter0to10: number | null, ...more: string[]): PastSession => ({
+      ...{ done: ['cat-cow', 'downward-dog', 'bridge', ...more], painAfter0to10 },
+    });
+    const good = session(2, 'pigeon/reclined-figure-four');
+    expect(stepsOf({ ...wish, lastSessions: [good, good, good] })).toContain('pigeon');
+    for (const third of [session(3, 'reclined-figure-four'), session(null, 'reclined-figure-four'), session(1)]) {
+      const composed = practiceFor({ ...wish, lastSessions: [good, good, third] });
+      expect(composed.practice.steps.map(({ pose }) => pose)).not.toContain('pigeon');
+      expect(composed.leftOut.find(({ pose }) => pose === 'pigeon')?.why).toMatchObject({
+        kind: 'gate',
+        had: 2,
+        needed: 3,
+      });
+    }
+  });
+
+  it('meets one new pose at a time that asks more than a gentle one', () => {
+    const lastSessions = [{ done: ['cat-cow', 'childs-pose'], painAfter0to10: 1 }];
+    const { practice } = practiceFor({ minutes: 40, wish: 'loosen-up', lastSessions });
+    const fresh = practice.steps.filter(
+      ({ pose, variation }) => poseAsDone(catalogue, pose, variation).character.depth === 'moderate',
+    );
+    expect(new Set(fresh.map(({ pose }) => pose)).size).toBe(1);
+  });
+
+  it('gets what eases where it hurts, and holds half as long where safety asks for it', () => {
+    const shoulders = stepsOf({ wish: 'loosen-up', pains: [{ area: 'shoulders', pain0to10: 2, side: 'both' }] });
+    expect(shoulders.some((pose) => ['downward-dog', 'puppy', 'bird-dog', 'open-book'].includes(pose))).toBe(true);
+    const { practice } = practiceFor({ clearance: clearanceWith(checklist, { 'worse-bending-forward': 'yes' }) });
+    for (const { pose, variation, breaths } of practice.steps) {
+      if (poseAsDone(catalogue, pose, variation).character.depth !== 'rest') expect(breaths).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('who begins at a chair or a wall stays there for the first three sessions', () => {
+    const clearance = clearanceWith(checklist, { 'over-65': 'yes' });
+    const grounds = ({ practice }: Made) =>
+      new Set(
+        practice.steps.map(({ pose, variation }) => poseAsDone(catalogue, pose, variation).needs[0]?.prop ?? 'floor'),
+      );
+    expect(grounds(practiceFor({ level: 'starter', clearance }))).not.toContain('floor');
+    const session = { done: ['chair-cat-cow'], painAfter0to10: 1 };
+    expect(grounds(practiceFor({ clearance, lastSessions: [session, session, session] }))).toContain('floor');
+  });
+
+  it('who asks for less than five or more than sixty minutes is not understood', () => {
+    for (const minutes of [4, 61, 7.5, Number.NaN]) expect(() => compose({ ...plain, minutes })).toThrow('5 to 60');
+  });
+});
+
+describe('changing a practice', () => {
+  const other = (key: string) => {
+    const [pose = '', variation] = key.split('/');
+    return { pose, variation: variation ?? null };
+  };
+  const offeredFor = (more: Partial<ComposeRequest>, key: string, ...beside: string[]): string[] =>
+    alternativesFor(catalogue, { ...plain, props: new Set(propKinds), ...more }, other(key), beside.map(other)).map(
+      ({ pose, variation }) => (variation === null ? pose : `${pose}/${variation}`),
+    );
+
+  it('offers for a step only what may be done today, its own forms first, and nothing that is there already', () => {
+    for (const { request, practice } of practices.slice(0, 60)) {
+      practice.steps.forEach((step, index) => {
+        const rest = practice.steps.filter((_, at) => at !== index);
+        for (const choice of alternativesFor(catalogue, request, step, rest)) {
+          const { character, needs } = poseAsDone(catalogue, choice.pose, choice.variation);
+          expect(barredBy(request.clearance, character)).toEqual([]);
+          expect(needs.every(({ prop }) => request.props.has(prop))).toBe(true);
+          expect(rest.some(({ pose }) => pose === choice.pose)).toBe(false);
+          expect([choice.pose, choice.variation]).not.toEqual([step.pose, step.variation]);
+        }
+      });
+    }
+    const dog = offeredFor({}, 'downward-dog/pedal');
+    expect(dog.slice(0, 2)).toEqual(['downward-dog', 'downward-dog/bent-knees']);
+    expect(dog).toContain('wall-dog');
+    expect(offeredFor({}, 'downward-dog/pedal', 'wall-dog')).not.toContain('wall-dog');
+    expect(offeredFor({}, 'lying-rest')).toContain('constructive-rest');
+    expect(offeredFor({ clearance: clearanceWith(checklist, { pregnant: 'yes' }) }, 'lying-rest')).not.toContain(
+      'constructive-rest',
+    );
+  });
+
+  it('keeps the steps that one asks for, in their form, where they may be done, and composes the rest around them', () => {
+    const kept = new Set(['downward-dog/bent-knees', 'supine-twist', 'open-book']);
+    const composed = practiceFor({ minutes: 18, wish: 'settle', kept });
+    const keys = composed.practice.steps.map(({ pose, variation }) =>
+      variation === null ? pose : `${pose}/${variation}`,
+    );
+    expect(keys).toEqual(expect.arrayContaining([...kept]));
+    expect(composed.whys.filter(({ why }) => why.some(({ kind }) => kind === 'kept'))).toHaveLength(3);
+    expect(Math.abs(composed.seconds - 18 * 60)).toBeLessThanOrEqual(15);
+    const barred = practiceFor({ minutes: 18, kept, clearance: clearanceWith(checklist, { eyes: 'cleared' }) });
+    expect(barred.practice.steps.map(({ pose }) => pose)).not.toContain('downward-dog');
+    expect(barred.leftOut.find(({ pose }) => pose === 'downward-dog')?.why.kind).toBe('barred');
+  });
+
+  it('has nothing to say of the order that was composed, and says where another one is cold, restless, or up and down', () => {
+    for (const { practice } of practices) {
+      expect(orderAdvice(catalogue, practice.steps).filter(({ kind }) => kind !== 'up-and-down')).toEqual([]);
+    }
+    const told = (...keys: string[]) => orderAdvice(catalogue, keys.map(other));
+    expect(told('pigeon', 'cat-cow', 'lying-rest')).toEqual([{ kind: 'cold', step: 0, missing: 2 }]);
+    expect(told('cat-cow', 'pigeon', 'lying-rest')).toEqual([{ kind: 'cold', step: 1, missing: 1 }]);
+    expect(told('cat-cow', 'downward-dog', 'pigeon', 'lying-rest')).toEqual([]);
+    expect(told('lying-rest', 'cat-cow')).toEqual([{ kind: 'no-rest-at-the-end', step: 1 }]);
+    expect(told('cat-cow', 'wall-dog', 'pelvic-tilt', 'lying-rest')).toEqual([{ kind: 'up-and-down', step: 1 }]);
+    expect(told('wall-dog', 'cat-cow', 'lying-rest')).toEqual([]);
+  });
+});
+
+describe('the page of composed practices', () => {
+  it('has all twenty people, with every step and its reason', () => {
+    const profiles = printedProfiles(checklist);
+    expect(profiles).toHaveLength(20);
+    for (const { name, request } of profiles) {
+      const composed = compose(request);
+      const page = composePage(read.value, name, request, composed);
+      expect(page).toContain(name);
+      if (composed.kind !== 'practice') continue;
+      for (const { pose } of composed.practice.steps)
+        expect(page).toContain(`**${catalogue.poses.get(pose)!.names.english}`);
+    }
+  });
+});
+
+type Made = Composed & { kind: 'practice' };
+
+function practiceFor(more: Partial<ComposeRequest>): Made {
+  const composed = compose({ ...plain, props: new Set(propKinds), ...more });
+  if (composed.kind !== 'practice') throw new Error(`made ${composed.kind}`);
+  return composed;
+}
+
+const stepsOf = (more: Partial<ComposeRequest>): string[] => practiceFor(more).practice.steps.map(({ pose }) => pose);
+
+const limitsIn = ({ practice }: Made): Limit[] =>
+  practice.steps.flatMap(({ pose, variation }) =>
+    poseAsDone(catalogue, pose, variation).character.barredBy.map(({ limit }) => limit),
+  );
