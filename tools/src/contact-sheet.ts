@@ -10,7 +10,8 @@ import { bakeCards, cardsDir } from './bake-cards.ts';
 import { planCards } from './card-list.ts';
 import { readContent } from './content/read-content.ts';
 import { readAtlas, referenceModel } from './model.ts';
-import { clipStrips, keyframePairs } from './sheet-tiles.ts';
+import { photographer } from './robustness/pictures.ts';
+import { bodyRows, clipStrips, keyframePairs } from './sheet-tiles.ts';
 import { layOut, type Tile } from './sheet.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,6 +20,7 @@ const usage = `npm run contact-sheet -- [options] [keys …]
 Renders every solved pose and its card side by side into artifacts/contact-sheet.png.
   keys        only keyframes (with --ways: ways) whose key contains one of these
   --ways      strips of eight frames of each transition instead
+  --bodies    each pose on six very different bodies instead, and what is shown in its place where it doesn't fit
   --dark      cards on the dark ground
   --width N   width of one picture, default 400
   --out FILE  another file`;
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       ways: { type: 'boolean', default: false },
+      bodies: { type: 'boolean', default: false },
       dark: { type: 'boolean', default: false },
       width: { type: 'string', default: '400' },
       out: { type: 'string', default: 'artifacts/contact-sheet.png' },
@@ -53,16 +56,18 @@ async function main(): Promise<void> {
   const model = referenceModel(bodyTables, readFileSync(join(root, 'apps/web/static/atlas/figure.bin')));
   const isWanted = (key: string): boolean => positionals.length === 0 || positionals.some((part) => key.includes(part));
 
-  if (!values.ways) await bakeCards(content.value, (line) => console.log(line));
-  const rows: Tile[][] = values.ways
-    ? clipStrips(model, catalogue, atlas, isWanted, widthPx)
-    : await keyframePairs(
-        model,
-        cardsDir,
-        planCards(catalogue, (key) => atlasKeyframe(atlas, model.body, key)).filter(({ key }) => isWanted(key)),
-        widthPx,
-        values.dark ? '#171A1B' : '#F6EFE6',
-      );
+  if (!values.ways && !values.bodies) await bakeCards(content.value, (line) => console.log(line));
+  const rows: Tile[][] = values.bodies
+    ? bodyRows(photographer(content.value), [...catalogue.keyframes.keys()].filter(isWanted), widthPx)
+    : values.ways
+      ? clipStrips(model, catalogue, atlas, isWanted, widthPx)
+      : await keyframePairs(
+          model,
+          cardsDir,
+          planCards(catalogue, (key) => atlasKeyframe(atlas, model.body, key)).filter(({ key }) => isWanted(key)),
+          widthPx,
+          values.dark ? '#171A1B' : '#F6EFE6',
+        );
   if (rows.length === 0) {
     console.error('Nothing is called that. Keyframes: ' + [...catalogue.keyframes.keys()].join(', '));
     process.exitCode = 1;

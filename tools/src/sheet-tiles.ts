@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Body, Configuration } from '@sacra/body';
 import { cardCamera, cardSize, drawStill, enlarge, type Camera, type RgbImage, type Scene } from '@sacra/figure';
-import { keyframeOf, type Catalogue, type CatalogueWay } from '@sacra/pose';
+import { keyframeOf, type Catalogue, type CatalogueWay, type KeyframeKey } from '@sacra/pose';
 import { atlasKeyframe, sampleClip, type Atlas } from '@sacra/solve';
 import { viewOf, type CardPlan } from './card-list.ts';
+import { differentBodies } from './different-bodies.ts';
 import { posedScene, type Model } from './model.ts';
+import type { Photographer } from './robustness/pictures.ts';
 import type { Tile } from './sheet.ts';
 import { renderSvg } from './svg-image.ts';
 
@@ -63,6 +65,11 @@ export function clipStrips(
       );
       return [scenes.map((scene, i) => ({ image: shadedStill(scene, camera, widthPx), label: i === 0 ? way.id : '' }))];
     });
+}
+
+/** Each keyframe in a row on six very different bodies; the label says what is shown where it doesn't fit. */
+export function bodyRows({ picture }: Photographer, keys: readonly KeyframeKey[], widthPx: number): Tile[][] {
+  return keys.map((key) => differentBodies.map(({ person }) => picture(person, key, widthPx)));
 }
 
 function framesOf(atlas: Atlas, way: CatalogueWay, body: Body): Configuration[] {

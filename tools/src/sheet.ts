@@ -10,6 +10,8 @@ export interface Tile {
 const LABEL_PX = 22;
 const GROUND = 250;
 const INK_GREY = 40;
+/** A letter and its gap, pixels. */
+const LETTER_PX = 12;
 
 /** Rows of pictures of one size as one picture. */
 export function layOut(rows: readonly (readonly Tile[])[]): RgbImage {
@@ -23,7 +25,15 @@ export function layOut(rows: readonly (readonly Tile[])[]): RgbImage {
   rows.forEach((row, r) =>
     row.forEach(({ image, label }, c) => {
       pasteImage(sheet, image, c * widthPx, r * (heightPx + LABEL_PX));
-      writeText(sheet, label, c * widthPx + 6, r * (heightPx + LABEL_PX) + heightPx + 4, 2, INK_GREY);
+      // What doesn't fit under its picture is cut, lest it run into the next one.
+      writeText(
+        sheet,
+        label.slice(0, Math.floor((widthPx - 6) / LETTER_PX)),
+        c * widthPx + 6,
+        r * (heightPx + LABEL_PX) + heightPx + 4,
+        2,
+        INK_GREY,
+      );
     }),
   );
   return sheet;
