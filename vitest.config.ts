@@ -7,16 +7,28 @@ const packageFolder = (path: string): string => fileURLToPath(new URL(path, impo
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    // By itself Vitest leaves one core free, which on a machine of two is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'packages',
           include: ['packages/*/test/**/*.test.ts'],
           environment: 'node',
+          // Pure packages keep nothing between two calls: what one file has loaded, the next may use.
+          isolate: false,
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'tools', include: ['tools/test/**/*.test.ts'], environment: 'node', testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'tools',
+          include: ['tools/test/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          testTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'house',

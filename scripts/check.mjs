@@ -1,7 +1,7 @@
 // `npm run check` and `npm run lint`: the types, or the style and the arrows, without the tests.
-import { lintChecks, typeChecks } from './lib/checks.mjs';
+import { lintChecks, routes, typeChecks } from './lib/checks.mjs';
 
-const groups = { types: typeChecks, lint: lintChecks };
+const groups = { types: [routes, ...typeChecks], lint: lintChecks };
 const wanted = process.argv[2] ?? '';
 const checks = groups[wanted];
 if (checks === undefined)

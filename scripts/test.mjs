@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lintChecks, tool, typeChecks } from './lib/checks.mjs';
+import { lintChecks, routes, tool, typeChecks } from './lib/checks.mjs';
 import { canInstallFromDebian, findChromium, howToGetChromium, thisMachine } from './lib/chromium.mjs';
 import { nodeIsNewEnough } from './lib/node-version.mjs';
 import { bakeWhatChanged, buildWhatChanged, installWhatIsMissing } from './lib/prepare.mjs';
@@ -20,7 +20,9 @@ if (!(await check('libraries', () => made(installWhatIsMissing())))) finish();
 const chromium = await check('Chromium', haveChromium);
 
 const baked = await check('bake', () => made(bakeWhatChanged()));
-for (const { name, run: runCheck } of [...typeChecks, ...lintChecks]) await check(name, runCheck);
+await check(routes.name, routes.run);
+// Each of them is the work of one processor.
+await Promise.all([inTurn(typeChecks), inTurn(lintChecks)]);
 await tests('unit tests', []);
 const built = await check('build', () => made(buildWhatChanged()));
 if (chromium && baked && built) {
@@ -35,6 +37,10 @@ async function check(name, doIt) {
   const { ok, output } = await doIt();
   note(name, { passed: ok ? 1 : 0, failed: ok ? 0 : 1 }, startedMs, output);
   return ok;
+}
+
+async function inTurn(checks) {
+  for (const { name, run: runCheck } of checks) await check(name, runCheck);
 }
 
 /** Every test of a Vitest run counts. */

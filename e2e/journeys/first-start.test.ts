@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startChromium } from '../src/browser.ts';
+import { listed } from '../src/checklist.ts';
 import { visit } from '../src/visitor.ts';
 
 let browser: Browser;
@@ -27,6 +28,8 @@ describe('the first start', () => {
     expect(words).toMatch(/call|emergency/i);
 
     await page.getByRole('button', { name: 'I have read this' }).click();
+    await listed(page, /help now/);
+    await visitor.open('');
     await begin.waitFor();
     await page.reload();
     await begin.waitFor();

@@ -68,8 +68,11 @@ function expectTheWholePractice({ steps, spoken, captions, cutOff, talkedOver }:
   expect(talkedOver).toEqual([]);
 }
 
-describe('the five-pose practice', () => {
-  test('leads through every pose in order, both sides alike, and is in the history after a reload', async () => {
+// A practice is mostly waiting, which two can do beside each other.
+describe.concurrent('the five-pose practice', () => {
+  test('leads through every pose in order, both sides alike, and is in the history after a reload', async ({
+    expect,
+  }) => {
     const visitor = await newVisitor();
     const { page } = visitor;
     expectTheWholePractice(await practise(page, 'A little softer.'));
@@ -81,7 +84,7 @@ describe('the five-pose practice', () => {
     await visitor.leave();
   });
 
-  test('does the same with the network off, once the app has been opened', async () => {
+  test('does the same with the network off, once the app has been opened', async ({ expect }) => {
     const visitor = await newVisitor();
     const { page } = visitor;
     await visitor.open('');

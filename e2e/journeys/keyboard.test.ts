@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startChromium } from '../src/browser.ts';
+import { listed } from '../src/checklist.ts';
 import { screens } from '../src/screenshot.ts';
 import { visit } from '../src/visitor.ts';
 
@@ -45,6 +46,12 @@ test('a whole visit, from the first start to the history, needs no pointer', asy
   await visitor.open('');
   await tabTo(page, /I have read this/);
   await page.keyboard.press('Enter');
+  for (const title of [/help now/, /about today/, /asking a professional/, /suits you/]) {
+    await listed(page, title);
+    await tabTo(page, /^None of these$/);
+    await page.keyboard.press('Enter');
+  }
+  await listed(page, /^Ready$/);
   await tabTo(page, /Begin the five-pose practice/);
   await page.keyboard.press('Enter');
 

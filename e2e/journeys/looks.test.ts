@@ -17,68 +17,87 @@ afterAll(() => browser.close());
 /** More than any practice here has: a walk through the steps that never reaches the last promised one must end. */
 const mostSteps = 40;
 
-const cases = (['phone', 'desktop'] as const).flatMap((screen) =>
+interface Look {
+  readonly screen: keyof typeof screens;
+  readonly colorScheme: 'light' | 'dark';
+}
+const looks: readonly Look[] = (['phone', 'desktop'] as const).flatMap((screen) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ screen, colorScheme })),
 );
+/** All four, a different one first each time: a page is opened in one of them and then turned to the others. */
+const looksFrom = (first: number): readonly Look[] =>
+  looks.map((_, index) => looks[(first + index) % looks.length] as Look);
 
-describe.each(cases)('on a $screen in the $colorScheme', ({ screen, colorScheme }) => {
-  const name = (what: string): string => `${what}-${screen}-${colorScheme}`;
-  const newVisitor = (isBack: boolean): Promise<Visitor> =>
-    visit(browser, {
-      appUrl: inject('appUrl'),
-      isBack,
-      hook: { clockRate: 20, voice: 'silent-fast' },
-      viewport: screens[screen],
-      colorScheme,
-    });
+function newVisitor({ screen, colorScheme }: Look, isBack: boolean): Promise<Visitor> {
+  return visit(browser, {
+    appUrl: inject('appUrl'),
+    isBack,
+    hook: { clockRate: 20, voice: 'silent-fast' },
+    viewport: screens[screen],
+    colorScheme,
+  });
+}
 
-  /** Nothing that axe, the console or the network has against the screen as it stands; and a picture of it. */
-  async function expectFaultless({ page, complaints }: Visitor, what: string): Promise<void> {
+/** In each look nothing that axe, the console or the network has against the screen as it stands; and a picture of it. */
+async function expectFaultless({ page, complaints }: Visitor, what: string, inLooks: readonly Look[]): Promise<void> {
+  for (const { screen, colorScheme } of inLooks) {
+    await page.setViewportSize(screens[screen]);
+    await page.emulateMedia({ colorScheme });
     await page.waitForLoadState('networkidle');
-    await keepScreenshot(page, name(what), what !== 'session');
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(complaints).toEqual([]);
+    const name = `${what}-${screen}-${colorScheme}`;
+    await keepScreenshot(page, name, what !== 'session');
+    expect(await accessibilityFaults(page), name).toEqual([]);
+    expect(complaints, name).toEqual([]);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(sideways, 'pixels that stick out to the side').toBeLessThanOrEqual(0);
+    expect(sideways, `pixels that stick out to the side: ${name}`).toBeLessThanOrEqual(0);
   }
+}
 
+describe('on a phone and a desktop, in the light and in the dark', () => {
   test('the first start is faultless', async () => {
-    const visitor = await newVisitor(false);
+    const order = looksFrom(0);
+    const visitor = await newVisitor(order[0] as Look, false);
     await visitor.open('');
-    await expectFaultless(visitor, 'first-start');
+    await expectFaultless(visitor, 'first-start', order);
     await visitor.leave();
   });
 
-  test.each(pagesOf(inject('buildFolder')))('/%s is faultless', async (path) => {
-    const visitor = await newVisitor(true);
-    await visitor.open(path);
-    await visitor.page.locator('h1:visible').waitFor();
-    // What is folded away is looked at too.
-    await visitor.page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-    await expectFaultless(visitor, path === '' ? 'home' : path.replace('/', ''));
-    await visitor.leave();
-  });
+  test.each(pagesOf(inject('buildFolder')).map((path, index) => [path, looksFrom(index)] as const))(
+    '/%s is faultless',
+    async (path, order) => {
+      const visitor = await newVisitor(order[0] as Look, true);
+      await visitor.open(path);
+      await visitor.page.locator('h1:visible').waitFor();
+      // What is folded away is looked at too.
+      await visitor.page.evaluate(() =>
+        document.querySelectorAll('details').forEach((details) => (details.open = true)),
+      );
+      await expectFaultless(visitor, path === '' ? 'home' : path.replace('/', ''), order);
+      await visitor.leave();
+    },
+  );
 
   test('the session, its question about ending, and the end are faultless', async () => {
-    const visitor = await newVisitor(true);
+    const order = looksFrom(0);
+    const visitor = await newVisitor(order[0] as Look, true);
     const { page } = visitor;
     await beginPractice(page);
     await pauseIn(page, "Child's Pose");
-    await expectFaultless(visitor, 'session');
+    await expectFaultless(visitor, 'session', order);
 
     await page.getByRole('button', { name: 'End', exact: true }).click();
     await page.getByRole('dialog').waitFor();
-    await expectFaultless(visitor, 'session-ending');
+    await expectFaultless(visitor, 'session-ending', order);
 
     await page.getByRole('button', { name: 'End here' }).click();
     await page.getByRole('heading', { name: 'How is it now?' }).waitFor();
-    await expectFaultless(visitor, 'end');
+    await expectFaultless(visitor, 'end', order);
 
     await page.getByRole('radio', { name: '3', exact: true }).check();
     await page.getByRole('textbox').fill('A little softer.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('article').waitFor();
-    await expectFaultless(visitor, 'history-with-an-entry');
+    await expectFaultless(visitor, 'history-with-an-entry', order);
     await visitor.leave();
   });
 });

@@ -1,6 +1,8 @@
 import { serveApp } from '@sacra/tools';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { startChromium } from './browser.ts';
+import { someoneWhoIsBack, type Remembered } from './remembered.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,6 +10,8 @@ declare module 'vitest' {
     appUrl: string;
     /** Where the built app lies. */
     buildFolder: string;
+    /** What the browser of someone who is back holds: first start read, checklist answered yesterday. */
+    remembered: Remembered;
   }
 }
 
@@ -17,5 +21,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await serveApp({ folder: buildFolder, host: '127.0.0.1', port: 0 });
   project.provide('appUrl', server.url);
   project.provide('buildFolder', buildFolder);
+  const browser = await startChromium();
+  project.provide('remembered', await someoneWhoIsBack(browser, server.url).finally(() => browser.close()));
   return () => server.close();
 }

@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import type { Remembered } from './remembered.ts';
 
 /** What apps/web/src/lib/clock/test-hook.ts reads before anything starts. */
 interface TestHook {
@@ -9,7 +11,7 @@ interface TestHook {
 interface VisitOptions extends BrowserContextOptions {
   readonly appUrl: string;
   readonly hook?: TestHook;
-  /** Has been here before and read what this is and is not. */
+  /** Has been here before, read what this is and is not, and answered the checklist: nothing speaks against gentle practice. */
   readonly isBack?: boolean;
   /** What someone who is back has set, as apps/web/src/lib/settings/settings.ts names it. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -33,7 +35,7 @@ export async function visit(
   const context = await browser.newContext({
     baseURL: appUrl,
     locale: 'en-GB',
-    ...(isBack ? rememberedFirstStart(appUrl, settings) : {}),
+    ...(isBack ? { storageState: rememberedWith(settings) } : {}),
     ...options,
   });
   if (hook !== undefined) {
@@ -66,9 +68,18 @@ export async function visit(
   };
 }
 
-/** What a browser holds whose person has been through the first start. */
-function rememberedFirstStart(appUrl: string, settings: object): BrowserContextOptions {
-  const value = JSON.stringify({ ...settings, firstReadAt: '2026-01-01T08:00:00Z' });
-  const localStorage = [{ name: 'sacra.settings', value }];
-  return { storageState: { cookies: [], origins: [{ origin: new URL(appUrl).origin, localStorage }] } };
+/** What the browser of someone who is back holds, with some settings changed. */
+function rememberedWith(settings: object): Remembered {
+  const remembered = inject('remembered');
+  const changed = (text: string): string => JSON.stringify({ ...(JSON.parse(text) as object), ...settings });
+  return {
+    ...remembered,
+    origins: remembered.origins.map((origin) => ({
+      ...origin,
+      localStorage: origin.localStorage.map(({ name, value }) => ({
+        name,
+        value: name === 'sacra.settings' ? changed(value) : value,
+      })),
+    })),
+  };
 }

@@ -10,6 +10,7 @@ const passedOver = new Set([
   '.svelte-kit',
   'static/atlas',
   'static/cards',
+  'static/schema',
   'artifacts',
   'test',
 ]);

@@ -10,9 +10,12 @@ import { run, runNode } from './run.mjs';
 
 const bakeInputs = [
   ...['content', 'package-lock.json', 'tools/src', 'tools/package.json'],
-  ...['geometry', 'body', 'pose', 'solve', 'figure', 'practice'].map((name) => `packages/${name}/src`),
+  ...['geometry', 'body', 'pose', 'solve', 'figure', 'safety', 'practice'].map((name) => `packages/${name}/src`),
 ];
-const bakeOutputs = ['apps/web/static/atlas', 'apps/web/static/cards', 'apps/web/src/lib/content/generated'];
+const bakeOutputs = [
+  ...['apps/web/static/atlas', 'apps/web/static/cards', 'apps/web/static/schema'],
+  'apps/web/src/lib/content/generated',
+];
 /** What was baked into apps/web/static is read by the build as well. */
 const buildInputs = [...bakeInputs, 'packages', 'apps/web'];
 export const webBuildFolder = join(root, 'apps/web/build');

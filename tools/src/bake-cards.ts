@@ -8,6 +8,7 @@ import { createBody, referencePerson, type BodyTables } from '@sacra/body';
 import { describeError, type KeyframeKey } from '@sacra/pose';
 import { atlasKeyframe } from '@sacra/solve';
 import { atlasPath } from './bake-atlas.ts';
+import { figurePath } from './bake-figure.ts';
 import { planCards, type CardPlan } from './card-list.ts';
 import { drawCards, type CardTask } from './card-worker.ts';
 import { readContent, type Content } from './content/read-content.ts';
@@ -16,15 +17,14 @@ import { readAtlas } from './model.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The folder that the app's cards stand in. */
 export const cardsDir = join(root, 'apps/web/static/cards');
-const indexFile = join(root, 'apps/web/src/lib/content/generated/cards.json');
+const wordsFile = join(root, 'apps/web/src/lib/content/generated/cards.json');
 const hashesFile = join(root, 'tools/generated/card-hashes.json');
-const figureFile = join(root, 'apps/web/static/atlas/figure.bin');
 
-/** What the app knows about each card, by key of its keyframe. */
-export type CardIndex = Readonly<Record<KeyframeKey, { readonly file: string; readonly alt: string }>>;
+/** What each card shows, in words, by key of its keyframe. */
+export type CardWords = Readonly<Record<KeyframeKey, string>>;
 
 /**
- * Draws a card for every keyframe, right and left, and writes the index of them. A card is drawn again only when something it
+ * Draws a card for every keyframe, right and left, and writes down what they show. A card is drawn again only when something it
  * depends on has changed: configuration, props, camera, words, figure, or the code that draws. Cards of keyframes that are
  * no more are removed. Needs the atlas and the figure to be baked.
  */
@@ -33,14 +33,14 @@ export async function bakeCards(content: Content, tell: (line: string) => void):
   const atlas = readAtlas(readFileSync(atlasPath));
   const body = createBody(referencePerson, content.bodyTables);
   const plans = planCards(content.catalogue, (key) => atlasKeyframe(atlas, body, key));
-  const common = hashOf([readFileSync(figureFile), ...drawingCode()]);
+  const common = hashOf([readFileSync(figurePath), ...drawingCode()]);
   const hashes = new Map(plans.map((plan) => [plan.file, hashOf([common, planText(plan)])]));
   const known = knownHashes();
   const stale = plans.filter(({ file }) => known[file] !== hashes.get(file) || !existsSync(join(cardsDir, file)));
   await drawInParallel(stale, content.bodyTables);
   removeOthers(new Set(plans.map(({ file }) => file)));
   writeJson(hashesFile, Object.fromEntries(hashes));
-  writeJson(indexFile, Object.fromEntries(plans.map(({ key, file, alt }) => [key, { file, alt }])) satisfies CardIndex);
+  writeJson(wordsFile, Object.fromEntries(plans.map(({ key, alt }) => [key, alt])) satisfies CardWords);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const bytes = plans.map(({ file }) => statSync(join(cardsDir, file)).size);
   tell(
@@ -54,7 +54,7 @@ async function drawInParallel(plans: readonly CardPlan[], bodyTables: BodyTables
   const shares = Math.min(availableParallelism(), Math.ceil(plans.length / 4));
   const [own, ...others] = Array.from({ length: shares }, (_, share): CardTask => ({
     bodyTables,
-    figureFile,
+    figureFile: figurePath,
     cardsDir,
     plans: plans.filter((_plan, i) => i % shares === share),
   }));

@@ -1,7 +1,9 @@
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeError } from '@sacra/pose';
 import { writeContent } from './content/compile.ts';
+import { practiceJsonSchema, practiceSchemaPath } from './content/practice-json-schema.ts';
 import { readContent, type Content } from './content/read-content.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,6 +16,9 @@ export function bakeContent(tell: (line: string) => void): Content | undefined {
     return undefined;
   }
   writeContent(content.value, join(root, 'apps/web/src/lib/content/generated'));
+  const schemaFile = join(root, 'apps/web/static', practiceSchemaPath);
+  mkdirSync(dirname(schemaFile), { recursive: true });
+  writeFileSync(schemaFile, `${JSON.stringify(practiceJsonSchema(content.value.catalogue), null, 2)}\n`);
   return content.value;
 }
 

@@ -12,13 +12,15 @@ const CELL_M = 0.005;
 const HALF_TRIANGLES = 20_000;
 
 /** The file that the app fetches: the figure of a body, simplified and encoded. */
-export async function figureBytes(body: Body): Promise<Uint8Array> {
+async function figureBytes(body: Body): Promise<Uint8Array> {
   const fine = buildHalfFigure(body, CELL_M);
   const names = body.segments.map(({ name }) => name);
   return encodeFigure(await simplifyFigure(fine, names, HALF_TRIANGLES));
 }
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** The reference body's figure, as the app fetches it. */
+export const figurePath = join(repository, 'apps', 'web', 'static', 'atlas', 'figure.bin');
 
 /** Bakes the reference body's figure into the app's static files. */
 async function main(): Promise<void> {
@@ -30,9 +32,8 @@ async function main(): Promise<void> {
   }
   const started = performance.now();
   const bytes = await figureBytes(createBody(referencePerson, tables.value));
-  const target = join(repository, 'apps', 'web', 'static', 'atlas', 'figure.bin');
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, bytes);
+  mkdirSync(dirname(figurePath), { recursive: true });
+  writeFileSync(figurePath, bytes);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`figure.bin: ${bytes.length} bytes, ${gzipSync(bytes).length} gzip, in ${seconds} s`);
 }

@@ -1,6 +1,14 @@
 import type { Configuration } from '@sacra/body';
 import type { PropPlace, View } from '@sacra/figure';
-import { fillWords, mirrorKey, parseKey, type Catalogue, type KeyframeKey, type KeyframeSource } from '@sacra/pose';
+import {
+  cardFile,
+  fillWords,
+  mirrorKey,
+  parseKey,
+  type Catalogue,
+  type KeyframeKey,
+  type KeyframeSource,
+} from '@sacra/pose';
 import type { Keyframe } from '@sacra/solve';
 
 /** One picture to draw. */
@@ -25,14 +33,9 @@ export function planCards(catalogue: Catalogue, solved: (key: KeyframeKey) => Ke
       const keyframe = solved(key);
       if (!keyframe) return [];
       const { q, props } = keyframe;
-      return [{ key, file: fileNameOf(key), alt: describe(source, key), view: viewOf(source, key), q, props }];
+      return [{ key, file: cardFile(key), alt: describe(source, key), view: viewOf(source, key), q, props }];
     }),
   );
-}
-
-/** A key as a file's name: `pigeon/fold@right` is `pigeon.fold.right.svg`. Keys hold no full stops, so names are unique. */
-export function fileNameOf(key: KeyframeKey): string {
-  return `${key.replace(/[/@]/g, '.')}.svg`;
 }
 
 /** The camera of a keyframe: its variation's, else its pose's; on the other side of the body when the left side leads. */

@@ -16,18 +16,23 @@ export interface AppServer {
   close(): Promise<void>;
 }
 
+/** What speaks of a page as a whole. Scripts, styles and faces don't carry it: it says nothing of them. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), screen-wake-lock=(self)',
+  'X-Frame-Options': 'DENY',
+};
+
 /**
- * What every answer carries. The page's own policy (in its head, with the hashes of its scripts) says what it may load;
+ * What is sent for safety's sake. The page's own policy (in its head, with the hashes of its scripts) says what it may load;
  * these add what only a header can say.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': "frame-ancestors 'none'",
-  'Cross-Origin-Opener-Policy': 'same-origin',
+  ...pageHeaders,
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), screen-wake-lock=(self)',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
 };
 
 /** Files whose name holds a hash of what is in them never change; everything else is asked for again each time. */
@@ -42,6 +47,7 @@ export async function serveApp({ folder, host, port }: Serving): Promise<AppServ
     etag: true,
     setHeaders(response, pathname) {
       const lasting = pathname.startsWith(UNCHANGING);
+      if (lasting) for (const name of Object.keys(pageHeaders)) response.removeHeader(name);
       response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
     onNoMatch(_request, response) {

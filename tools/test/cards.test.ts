@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { createBody, referencePerson } from '@sacra/body';
+import { cardFile } from '@sacra/pose';
 import { mirrorKeyframe, type Keyframe } from '@sacra/solve';
 import { describe, expect, test } from 'vitest';
-import { fileNameOf, planCards } from '../src/card-list.ts';
+import { planCards } from '../src/card-list.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { pasteImage, writeText } from '../src/pixel-font.ts';
 import { layOut } from '../src/sheet.ts';
@@ -46,7 +47,7 @@ describe('the list of cards', () => {
     const files = plans.map(({ file }) => file);
     expect(new Set(files).size).toBe(files.length);
     for (const file of files) expect(file).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)*\.svg$/);
-    expect(fileNameOf('pigeon/fold@right')).toBe('pigeon.fold.right.svg');
+    expect(cardFile('pigeon/fold@right')).toBe('pigeon.fold.right.svg');
   });
 
   test('draws the left side as the mirror image: body, props and camera', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { securityHeaders, serveApp, type AppServer } from '../src/serve.ts';
+import { pageHeaders, securityHeaders, serveApp, type AppServer } from '../src/serve.ts';
 
 const files: Record<string, string> = {
   'index.html': '<!doctype html><title>Home</title>',
@@ -57,9 +57,16 @@ describe('the server', () => {
     expect(body.toString()).toBe(files[file]);
   });
 
-  test.each(['/', '/_app/immutable/a.js', '/nowhere'])('puts every security header on %s', async (path) => {
+  test.each(['/', '/nowhere', '/_app/immutable/nowhere.js'])('puts every security header on %s', async (path) => {
     const { headers } = await ask(path);
     for (const [name, value] of Object.entries(securityHeaders)) expect(headers[name.toLowerCase()]).toBe(value);
+  });
+
+  test('puts on a script all of them but those that speak of a page', async () => {
+    const { headers } = await ask('/_app/immutable/a.js');
+    const sent = Object.keys(securityHeaders).filter((name) => name.toLowerCase() in headers);
+    expect(sent).toEqual(Object.keys(securityHeaders).filter((name) => !(name in pageHeaders)));
+    expect(sent).toContain('X-Content-Type-Options');
   });
 
   test('lets nobody put the app into a frame', () => {

@@ -24,7 +24,7 @@ const adapt = (
   practice = fivePosePractice,
 ) => {
   const clearance = clearanceFor(given);
-  return { clearance, ...adaptPractice(practice, { catalogue, clearance, canPlay, chosen: new Set(chosen) }) };
+  return { clearance, ...adaptPractice(practice, { catalogue, clearance, canPlay, chosen }) };
 };
 const poses = ({ steps }: Practice) =>
   steps.map(({ pose, variation }) => (variation === null ? pose : `${pose}/${variation}`));

@@ -114,4 +114,30 @@ describe("the figure's motion", () => {
     expect(left.view.azimuthRad).toBeCloseTo(-right.view.azimuthRad, 12);
     expect(left.view.elevationRad).toBe(right.view.elevationRad);
   });
+
+  test('a cushion comes when the body has left its place free, and is away again before the body comes back there', () => {
+    const cushion = { ...{ name: 'seat', kind: 'cushion', yawRad: 0 }, sizeM: [0.3, 0.3, 0.2] } as const;
+    const lean = keyframe('lean@right', 0.8);
+    const motionWith = (xM: number): FigureMotion => {
+      const sat = { ...lean, props: [{ ...cushion, positionM: [xM, 0, 0] }] } as unknown as Keyframe;
+      // The body goes 1 m forward, so that it stands where it began only at first.
+      const gone = Float64Array.from(sat.q);
+      gone[0] = gone[0]! + 1;
+      const far = { ...sat, q: gone };
+      const atlas = {
+        ...{ person: referencePerson, fits: new Map() },
+        keyframes: new Map([keyframes[0]!, far].map((one) => [one.key, one])),
+        clips: new Map([[clip.way, { ...clip, knots: Float32Array.from([...bent(0), ...gone]) }]]),
+      };
+      return new FigureMotion({ body, mesh: {} as FigureMesh, atlas }, catalogue);
+    };
+    const on = (clip01: number): FigureMoment => ({
+      ...{ kind: 'way', way: clip.way, side: 'right', clip01, from: 'mat', to: 'lean@right' },
+    });
+    const inTheWay = motionWith(0);
+    expect(inTheWay.propsAt(on(0.05))).toEqual([]);
+    expect(inTheWay.propsAt(on(0.95))).toHaveLength(1);
+    expect(inTheWay.propsAt(on(0.95))).toBe(inTheWay.propsAt(still('lean@right')));
+    expect(motionWith(-3).propsAt(on(0))).toHaveLength(1);
+  });
 });

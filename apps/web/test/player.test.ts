@@ -1,7 +1,7 @@
 import { createSession, type SessionSnapshot, type SessionSummary } from '@sacra/session';
 import { describe, expect, test } from 'vitest';
 import { Player } from '../src/lib/session/player.svelte.ts';
-import { timelineFor } from '../src/lib/session/running-session.ts';
+import { timelineFor } from '../src/lib/practice/timeline-for.ts';
 import { catalogue, practice, testInstruments } from './support/test-session.ts';
 
 function newPlayer({ voice = true } = {}) {

@@ -1,3 +1,4 @@
+import type { Practice } from '@sacra/practice';
 import { describe, expect, test } from 'vitest';
 import { PracticePlan } from '../src/lib/practice/practice-plan.svelte.ts';
 import { wordsPerMinute } from '../src/lib/practice/speaking-pace.ts';
@@ -62,6 +63,38 @@ describe('a plan of the practice', () => {
     expect(plan({ voiceRate: 0.6 }).timeline.totalS).toBeGreaterThan(plan({ voiceRate: 1.4 }).timeline.totalS);
     expect(wordsPerMinute(0.01)).toBeGreaterThanOrEqual(80);
     expect(wordsPerMinute(9)).toBeLessThanOrEqual(260);
+  });
+});
+
+describe('a plan under rules', () => {
+  const because = [{ kind: 'limit', limit: 'symmetric-only', becauseOf: ['one-side'] }] as const;
+  const rules = (mayPlay: (variation: string | null) => boolean) => ({
+    adapt: (written: Practice) => ({
+      practice: { ...written, steps: written.steps.slice(0, 1), opensIn: 'rest' },
+      changes: new Map([['lean', { kind: 'left-out' as const, because }]]),
+    }),
+    mayPlay: ({ variation }: { variation: string | null }) => mayPlay(variation),
+  });
+  const planned = (mayPlay: (variation: string | null) => boolean, changes: Partial<typeof defaultSettings> = {}) =>
+    new PracticePlan(
+      practice,
+      catalogue,
+      everything,
+      () => ({ ...defaultSettings, ...changes }),
+      undefined,
+      rules(mayPlay),
+    );
+
+  test('plays what they leave, and tells what they left out', () => {
+    const { practice: played, leftOut } = planned(() => true);
+    expect([played.opensIn, played.steps.map(({ id }) => id)]).toEqual(['rest', ['rest']]);
+    expect(leftOut).toEqual([{ title: 'Lean', change: { kind: 'left-out', because } }]);
+  });
+
+  test('offers no form that may not be played, and follows no choice of one', () => {
+    const { steps } = planned((variation) => variation === null, { variationByStep: { rest: 'cushion' } });
+    expect(steps[0]?.options.map(({ variation }) => variation)).toEqual([null]);
+    expect(steps[0]?.written.variation).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ import { catalogue, practice, testInstruments } from './support/test-session.ts'
 
 let names = 0;
 
-function newHouse({ storageFails = false } = {}) {
+function newHouse({ storageFails = false, mayPlayOn = true } = {}) {
   names += 1;
   const database = new SacraDatabase(`room-${names}`);
   const stores = { diary: diaryStore(database), progress: progressStore(database) };
@@ -21,8 +21,9 @@ function newHouse({ storageFails = false } = {}) {
     const bench = testInstruments();
     const room = new SessionRoom({
       instruments: bench.instruments,
-      catalogue,
-      practice: () => practice,
+      plan: () => ({ practice, catalogue }),
+      wholeCatalogue: () => Promise.resolve(catalogue),
+      mayPlay: () => mayPlayOn,
       settings: () => settings,
       openStores: () => (storageFails ? Promise.reject(new Error('keeps nothing')) : Promise.resolve(stores)),
       askToPersist: () => Promise.resolve(asked.push('persist')),
@@ -75,6 +76,19 @@ describe('a session room', () => {
     ]);
     expect(await stores.progress.load()).toBeUndefined();
     expect(asked).toEqual(['persist']);
+  });
+
+  test('a session whose practice may not be played any more is not gone on with', async () => {
+    const { enter, stores } = newHouse({ mayPlayOn: false });
+    const before = enter();
+    await before.room.open('anew');
+    before.bench.pass(20);
+    before.room.close();
+    await before.room.settled();
+    expect(await stores.progress.load()).toBeDefined();
+    const after = enter();
+    await after.room.open(undefined);
+    expect(after.room.stage).toEqual({ at: 'waiting', canGoOn: false });
   });
 
   test('after a reload goes on at the same second, with the practice as it was, whatever the settings say now', async () => {

@@ -67,7 +67,7 @@ describe('settings', () => {
 
   test('are kept under the name that the page reads before its first picture', async () => {
     const { readFile } = await import('node:fs/promises');
-    const beforePaint = await readFile(new URL('../static/before-paint.js', import.meta.url), 'utf8');
+    const beforePaint = await readFile(new URL('../src/app.html', import.meta.url), 'utf8');
     expect(beforePaint).toContain(`'${SETTINGS_KEY}'`);
     expect(beforePaint).toContain('settings.theme');
     expect(beforePaint).toContain('settings.firstReadAt');

@@ -92,6 +92,11 @@ function pressBeginAtOnce(): void {
       Object.assign(globalThis, { interactiveMs: performance.now() });
       begin.click();
     }
+    // Nothing speaks against it: the checklist comes before the first practice.
+    const answers = ['None of these', 'Begin'];
+    [...document.querySelectorAll<HTMLButtonElement>('main button.great')]
+      .find(({ textContent }) => hasPressed && answers.includes(textContent.trim()))
+      ?.click();
     if (document.querySelector('main.session') === null) return;
     clearInterval(watching);
     Object.assign(globalThis, { begunMs: performance.now() });

@@ -16,6 +16,11 @@ export async function frameTimesInChromium(): Promise<SeenFrames> {
     const { page } = app;
     await page.goto('');
     await page.getByRole('button', { name: 'Begin the five-pose practice' }).click();
+    for (const list of [/help now/, /about today/, /asking a professional/, /suits you/]) {
+      await page.getByRole('heading', { level: 1, name: list }).waitFor();
+      await page.getByRole('button', { name: 'None of these' }).click();
+    }
+    await page.getByRole('button', { name: 'Begin', exact: true }).click();
     await page.locator('main.session canvas').waitFor();
     // The first frames make the shaders ready.
     await page.waitForTimeout(4000);

@@ -28,5 +28,8 @@ export const formatKey = ({ pose, variation, side }: KeyParts): KeyframeKey =>
 
 export const withoutSide = (key: KeyframeKey): string => key.replace(/@(left|right)$/, '');
 
+/** The file of a keyframe's card: `pigeon/fold@right` is `pigeon.fold.right.svg`. Keys hold no full stops, so names are unique. */
+export const cardFile = (key: KeyframeKey): string => `${key.replace(/[/@]/g, '.')}.svg`;
+
 /** The same keyframe with the other side leading; a both-sided key is its own mirror. */
 export const mirrorKey = (key: KeyframeKey): KeyframeKey => swapSide(key);

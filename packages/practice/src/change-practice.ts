@@ -26,6 +26,16 @@ export function setCatCowBreath(practice: Practice, catCowBreath: CatCowBreath):
   return { ...practice, catCowBreath };
 }
 
+/** The practice under another title: one line, 120 characters at most. */
+export function renamePractice(practice: Practice, catalogue: Catalogue, title: string): PracticeResult {
+  return parsePractice({ ...practice, title }, catalogue);
+}
+
+/** A practice of its own with the same steps, to be changed without touching the first. */
+export function copyPractice(practice: Practice, catalogue: Catalogue, id: string, title: string): PracticeResult {
+  return parsePractice({ ...practice, id, title }, catalogue);
+}
+
 function changeStep(practice: Practice, catalogue: Catalogue, stepId: string, change: Partial<Step>): PracticeResult {
   const ids = practice.steps.map((step) => step.id);
   if (!ids.includes(stepId)) {

@@ -1,6 +1,26 @@
+export { adaptPractice, type Adapting } from './adapt/adapt-practice.ts';
+export type { Adapted, StepChange } from './adapt/adapted.ts';
 export { breathMoment, type Breath, type BreathMoment } from './breath.ts';
 export { defaultTimelineSettings, timeline, type TimelineSettings } from './build-timeline.ts';
-export { chooseVariation, setBreath, setBreaths, setCatCowBreath } from './change-practice.ts';
+export {
+  chooseVariation,
+  copyPractice,
+  renamePractice,
+  setBreath,
+  setBreaths,
+  setCatCowBreath,
+} from './change-practice.ts';
+export {
+  dropStep,
+  moveStep,
+  restoreStep,
+  swapStep,
+  type Dropped,
+  type DroppedStep,
+  type Moved,
+} from './change/change-steps.ts';
+export { dropPose, keepForm, letGoOfForm, takePoseBack, type Likings } from './change/likings.ts';
+export { minutesLimits, setMinutes, type Lengthened, type SettingMinutes } from './change/set-minutes.ts';
 export { alternativesFor } from './compose/alternatives.ts';
 export { composeProblem, createComposer, type Compose, type Composed, type Note } from './compose/compose.ts';
 export type { ComposeModel } from './compose/model.ts';
@@ -21,15 +41,25 @@ export type { StepWhy } from './compose/why.ts';
 export type { Bell, BellCue, Cue, SayCue } from './cue.ts';
 export { breathAt, captionAt, nextUp, spanAt, stepAt, timeLeft } from './moments.ts';
 export { fitStep, keyframesOfStep, type FitOf, type KeyframeFit, type StepFit } from './fit-to-body.ts';
+export { importPractice, placeOf, type ImportedPractice } from './import/import-practice.ts';
+export {
+  importLimits,
+  readPractice,
+  writePractice,
+  type ImportRefusal,
+  type ReadPractice,
+} from './import/read-practice.ts';
 export { motionAt, type FigureMoment } from './motion-at.ts';
 export { neededBy, type Needed } from './needed-by.ts';
 export { parsePractice, type PracticeResult } from './parse-practice.ts';
+export { plainText, practiceSchema } from './practice-schema.ts';
 export { englishPhrases, type Phrases } from './phrases.ts';
 export {
   breathLimits,
   defaultBreath,
   defaultBreaths,
   holdSeconds,
+  practiceLimits,
   wholeMinutes,
   type BreathPace,
   type CatCowBreath,

@@ -1,4 +1,4 @@
-import { fillWords, parseKey, poseAsDone, poseOf, type Catalogue } from '@sacra/pose';
+import { fillWords, keyframeOf, parseKey, poseAsDone, poseOf, type Catalogue } from '@sacra/pose';
 import type { TimelineSettings } from './build-timeline.ts';
 import { goTo, spokenName, withTitle, type Desk } from './go-to.ts';
 import { announce } from './lay-transition.ts';
@@ -31,11 +31,13 @@ export function layOpening(
 
 /** The ways from the last step's keyframe to the one that the practice closes in, and the closing words. */
 export function layClosing(desk: Desk, from: string, closesIn: string): void {
-  const { score, phrases, speak } = desk;
+  const { score, catalogue, phrases, speak } = desk;
+  const { pose, variation } = keyframeOf(catalogue, closesIn);
+  const gettingUp = phrases.gettingUp[(variation?.position ?? pose.position) === 'lying' ? 'lying' : 'upright'];
   goTo(desk, from, closesIn, { preface: [speak(phrases.close)], bell: null, stepIndex: null, side: 'both' });
   announce(score, {
     ...{ kind: 'end', stepIndex: null, keyframe: closesIn, bell: 'end', quietAfterMs: leavingMs },
-    ...{ lines: phrases.closing.map(speak), purpose: 'closing' },
+    ...{ lines: [...phrases.closing, gettingUp].map(speak), purpose: 'closing' },
   });
 }
 

@@ -1,4 +1,4 @@
-import { doingOf, reachableFrom, type Catalogue, type Fault } from '@sacra/pose';
+import { doingOf, nearestFirst, reachableFrom, type Catalogue, type Fault } from '@sacra/pose';
 import * as v from 'valibot';
 import { directWay } from './direct-way.ts';
 import { practiceSchema } from './practice-schema.ts';
@@ -94,12 +94,17 @@ function routeFaults(practice: Practice, catalogue: Catalogue): Fault[] {
   return faults;
 }
 
+const longestMessage = 160;
+
 function oneOf(name: string, valid: readonly string[], what: string, path: Fault['path']): Fault[] {
-  return valid.includes(name) ? [] : [{ path, message: `unknown ${what} "${name}"`, valid }];
+  return valid.includes(name) ? [] : [{ path, message: `unknown ${what} "${name}"`, valid: nearestFirst(name, valid) }];
 }
 
 function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const path = (issue.path ?? []).map((item) => (typeof item.key === 'number' ? item.key : String(item.key)));
   const expected = issue.expected === null ? [] : issue.expected.replace(/^\((.*)\)$/, '$1').split(' | ');
-  return { path, message: issue.message, valid: issue.kind === 'schema' ? expected : [] };
+  // the library repeats what was given, however long that is
+  const message =
+    issue.message.length <= longestMessage ? issue.message : `${issue.message.slice(0, longestMessage)} …`;
+  return { path, message, valid: issue.kind === 'schema' ? expected : [] };
 }

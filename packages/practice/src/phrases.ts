@@ -21,6 +21,8 @@ export interface Phrases {
   /** Before the ways that lead to the closing keyframe. */
   readonly close: string;
   readonly closing: readonly string[];
+  /** Said last of all: by who lies, and by who sits or stands. */
+  readonly gettingUp: { readonly lying: string; readonly upright: string };
 }
 
 export const englishPhrases: Phrases = {
@@ -37,8 +39,9 @@ export const englishPhrases: Phrases = {
   otherSide: 'Now the {side} side.',
   cycleEnds: 'Then let the movement come to rest.',
   close: 'Now we come to rest.',
-  closing: [
-    'This is the end of the practice.',
-    'Stay for as long as you like. When you get up, roll onto your side first, and let your hands help you.',
-  ],
+  closing: ['This is the end of the practice.'],
+  gettingUp: {
+    lying: 'Stay for as long as you like. When you get up, roll onto your side first, and let your hands help you.',
+    upright: 'Stay for as long as you like, and go on slowly.',
+  },
 };

@@ -48,6 +48,9 @@ export const defaultBreaths = 5;
 
 export const breathLimits = { inS: { min: 2, max: 8 }, outS: { min: 2, max: 10 } } as const;
 
+/** How much a document may hold. Lengths are in characters (code points). */
+export const practiceLimits = { steps: 100, titleLength: 120, nameLength: 100 } as const;
+
 /** Seconds that one step's holding lasts on one side. */
 export function holdSeconds(step: Step, breath: BreathPace): number {
   return step.breaths * (breath.inS + breath.outS);

@@ -7,11 +7,7 @@ interface Stage extends SolverOptions {
   readonly softness: number;
 }
 
-/**
- * One search: where it begins and how it hardens.
- *
- * @internal seen by the tests
- */
+/** One search: where it begins and how it hardens. */
 export interface Attempt {
   readonly from: Configuration;
   readonly stages: readonly Stage[];

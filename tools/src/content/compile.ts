@@ -1,8 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnotherPose, Form, PassageVariation, Pose, Way } from '@sacra/pose';
+import {
+  formatKey,
+  withoutSide,
+  type AnotherPose,
+  type Form,
+  type PassageVariation,
+  type Pose,
+  type Way,
+} from '@sacra/pose';
+import type { Practice } from '@sacra/practice';
 import type { Content } from './read-content.ts';
 import type { SafetyContent } from './read-safety.ts';
+import { withinPractice, type WithinPractice } from './within-practice.ts';
 
 /**
  * File name → JSON text: the content as the app carries it. The same content gives the same text to the last byte.
@@ -21,9 +31,9 @@ export function compileContent(content: Content): ReadonlyMap<string, string> {
   const sources = Object.fromEntries(Object.entries(content.sources).filter(([id]) => cited.has(id)));
   // whole poses, for the worker that solves them on a person's own body
   const solving = [...content.catalogue.poses.values()];
-  const playing = poses.map(withoutAdvice);
+  const firstPractice = firstOf(content, poses);
   return new Map(
-    Object.entries({ ...shown, sources, playing, solving }).map(([name, data]) => [
+    Object.entries({ ...shown, sources, 'first-practice': firstPractice, solving }).map(([name, data]) => [
       `${name}.json`,
       `${JSON.stringify(data)}\n`,
     ]),
@@ -52,11 +62,28 @@ function withoutShapes(pose: Pose): Pose {
 /** What is told about a pose beside it: of no use while it is played, and as long as all the rest. */
 const advice = ['cautions', 'easier', 'reach', 'faults', 'character', 'bodies', 'sources', 'why'];
 
-/** A pose as a practice plays it: what the first practice waits for. */
-function withoutAdvice(pose: Pose): object {
-  const bare = (holder: object): object =>
-    Object.fromEntries(Object.entries(holder).filter(([key]) => !advice.includes(key)));
-  return { ...bare(pose), variations: pose.variations.map(bare) };
+/** The practice that the app begins with one press, and of the poses only those that it can come through, as far as they are played. */
+function firstOf({ catalogue, practices }: Content, poses: readonly Pose[]): { practice: Practice; poses: object[] } {
+  const practice = practices.find(({ id }) => id === FIRST_PRACTICE);
+  if (practice === undefined)
+    throw new Error(`No practice "${FIRST_PRACTICE}"; there are ${practices.map(({ id }) => id).join(', ')}.`);
+  const within = withinPractice(catalogue, practice);
+  const playing = poses.filter(({ id }) => within.poses.has(id)).map((pose) => asPlayed(pose, within));
+  return { practice, poses: playing };
+}
+
+const FIRST_PRACTICE = 'five-pose';
+
+/** A pose as a practice plays it: without advice, and with no more of its variations and ways than the practice can take. */
+function asPlayed(pose: Pose, { chosen, keyframes }: WithinPractice): object {
+  const bare = (holder: { readonly ways: readonly Way[] }, key: string): object => ({
+    ...Object.fromEntries(Object.entries(holder).filter(([name]) => !advice.includes(name))),
+    ways: holder.ways.filter(({ from }) => keyframes.has(key) && keyframes.has(withoutSide(from))),
+  });
+  const variations: readonly PassageVariation[] = pose.variations;
+  const keyOf = ({ id }: PassageVariation): string => formatKey({ pose: pose.id, variation: id });
+  const taken = variations.filter((variation) => chosen.has(pose.id) || keyframes.has(keyOf(variation)));
+  return { ...bare(pose, pose.id), variations: taken.map((variation) => bare(variation, keyOf(variation))) };
 }
 
 /** The list of the emergency tier as it is read before the first practice: made from the checklist, where it is written. */

@@ -13,7 +13,7 @@ export interface Verdict {
   readonly because?: Because;
 }
 
-export type Measures = Pick<ShapeMeasure, 'mustResidualMm' | 'belowMatMm' | 'overlapMm' | 'pastRangeDeg'>;
+type Measures = Pick<ShapeMeasure, 'mustResidualMm' | 'belowMatMm' | 'overlapMm' | 'pastRangeDeg'>;
 
 /** Tries keyframes on a person's body. @param reference the keyframes of the reference body */
 export function judge(

@@ -43,7 +43,7 @@ export function tallyOf(verdicts: readonly Verdict[]): Tally {
 }
 
 /** The bounds that the whole catalogue keeps on a sample of persons. */
-export const bounds = {
+const bounds = {
   leastWithin2Mm: 0.95,
   leastWithin5Mm: 0.99,
   mostMatMm: 3,

@@ -1,35 +1,26 @@
-import { createCatalogue, type Catalogue, type Pose, type Solved } from '@sacra/pose';
+import { createCatalogue, limits, type Catalogue, type Pose } from '@sacra/pose';
 import type { Practice } from '@sacra/practice';
-import cards from './generated/cards.json';
-import poses from './generated/playing.json';
-import practices from './generated/practices.json';
+import first from './generated/first-practice.json';
 
-// The files are checked when they are made (tools), so they are taken at their word here.
+// Checked when it is made (tools), so it is taken at its word here.
 
 const silent = {
   ...{ cautions: [], easier: [], faults: [], sources: [], reach: { text: '', source: '' } },
-  character: { areas: [], aims: [], depth: 'rest', barredBy: [] },
+  // Every limit bars what nothing is known of.
+  character: {
+    ...{ areas: [], aims: [], depth: 'deep' },
+    barredBy: limits.map((limit) => ({ limit, standsIn: [], source: '' })),
+  },
   bodies: { gives: {}, answeredBy: [] },
 };
 
 /**
- * All poses as far as playing them needs: words, ways and cycles. Cautions, easier ways and what is said of bodies are empty here,
- * so that the first practice need not wait for them: they are in `whole-catalogue.ts`.
+ * The poses that the five-pose practice can come through, as far as playing them needs: words, ways and cycles. The others, and cautions,
+ * easier ways and what is said of bodies, are in `whole-catalogue.ts`: the first practice need not wait for them, however many there are.
  */
 export const catalogue: Catalogue = createCatalogue(
-  poses.map((pose) => ({ ...silent, ...pose })) as unknown as readonly Pose[],
+  first.poses.map((pose) => ({ ...silent, ...pose })) as unknown as readonly Pose[],
 );
 
 /** The practice that the app begins with one press. */
-export const fivePosePractice: Practice = practiceNamed('five-pose');
-
-/** What the figure can show. */
-export const solved: Solved = { keyframes: new Set(Object.keys(cards)), ways: new Set(catalogue.ways.keys()) };
-
-function practiceNamed(id: string): Practice {
-  const known = practices as unknown as readonly Practice[];
-  const practice = known.find((one) => one.id === id);
-  if (practice === undefined)
-    throw new Error(`No practice "${id}"; there are ${known.map((one) => one.id).join(', ')}.`);
-  return practice;
-}
+export const fivePosePractice = first.practice as unknown as Practice;

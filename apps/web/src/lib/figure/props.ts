@@ -7,7 +7,10 @@ import type { StageTheme } from './palette.ts';
 /** Cushions, blocks, a chair, a wall: the same solids that the cards show. */
 export interface Props {
   readonly group: Group;
-  set(props: readonly PropPlace[]): void;
+  /** What is new fades in from `nowMs` on, what is no longer there fades out; at once when nothing has been drawn yet. */
+  set(props: readonly PropPlace[], nowMs: number): void;
+  /** Shows everything as it is at `nowMs`; true while something fades. */
+  fade(nowMs: number): boolean;
   /** Points that should be in the picture with the body; a wall may run out of it. */
   readonly corners: readonly Ball[];
   paint(theme: StageTheme): void;
@@ -17,55 +20,103 @@ export interface Props {
 type PropPaint = keyof StageTheme['props'];
 const isPropPaint = (paint: string, theme: StageTheme): paint is PropPaint => paint in theme.props;
 
-export function createProps(shadeCapsules: { value: Float32Array }, capsuleCount: number): Props {
-  const group = new Group();
-  const material = new Map<string, MeshStandardMaterial>();
-  let theme: StageTheme | undefined;
-  let corners: Ball[] = [];
+/** One thing: its meshes, and since when it comes or goes. */
+interface Standing {
+  readonly group: Group;
+  readonly materials: readonly MeshStandardMaterial[];
+  readonly corners: readonly Ball[];
+  readonly sinceMs: number;
+  readonly isGoing: boolean;
+}
 
-  const materialFor = (paint: string): MeshStandardMaterial => {
-    let made = material.get(paint);
-    if (!made) {
-      made = new MeshStandardMaterial({ roughness: 0.9, dithering: true });
-      shadeByBody(made, shadeCapsules, capsuleCount);
-      material.set(paint, made);
-      if (theme && isPropPaint(paint, theme)) made.color.set(theme.props[paint]);
+const FADE_MS = 600;
+
+export function createProps(shadeCapsules: { value: Float32Array }, capsuleCount: number, isStill: boolean): Props {
+  const group = new Group();
+  const standing = new Map<string, Standing>();
+  let theme: StageTheme | undefined;
+  let hasFaded = false;
+
+  const build = (prop: PropPlace, sinceMs: number): Standing => {
+    const solids = propSolids(prop);
+    const materials = new Map<string, MeshStandardMaterial>();
+    const one = new Group();
+    const corners: Ball[] = [];
+    for (const { indices, positions, normals, paint } of solids) {
+      const geometry = new BufferGeometry();
+      geometry.setIndex(new BufferAttribute(indices, 1));
+      geometry.setAttribute('position', new BufferAttribute(positions, 3));
+      geometry.setAttribute('normal', new BufferAttribute(normals, 3));
+      let material = materials.get(paint);
+      if (!material) {
+        material = new MeshStandardMaterial({ roughness: 0.9, dithering: true });
+        material.name = paint;
+        shadeByBody(material, shadeCapsules, capsuleCount);
+        materials.set(paint, material);
+      }
+      const mesh = new Mesh(geometry, material);
+      mesh.castShadow = paint !== 'wall';
+      mesh.receiveShadow = true;
+      one.add(mesh);
+      geometry.computeBoundingBox();
+      if (paint !== 'wall' && geometry.boundingBox) corners.push(...cornersOf(geometry.boundingBox));
     }
-    return made;
+    group.add(one);
+    return { group: one, materials: [...materials.values()], corners, sinceMs, isGoing: false };
   };
-  const clear = (): void => {
-    for (const child of group.children) if (child instanceof Mesh) child.geometry.dispose();
-    group.clear();
+  const colour = ({ materials }: Standing): void => {
+    for (const made of materials) if (theme && isPropPaint(made.name, theme)) made.color.set(theme.props[made.name]);
+  };
+  const remove = (name: string, one: Standing): void => {
+    for (const child of one.group.children) if (child instanceof Mesh) child.geometry.dispose();
+    for (const material of one.materials) material.dispose();
+    group.remove(one.group);
+    standing.delete(name);
   };
 
   return {
     group,
     get corners() {
-      return corners;
+      return [...standing.values()].flatMap(({ corners, isGoing }) => (isGoing ? [] : corners));
     },
-    set(props) {
-      clear();
-      corners = [];
-      for (const solid of props.flatMap((prop) => propSolids(prop))) {
-        const geometry = new BufferGeometry();
-        geometry.setIndex(new BufferAttribute(solid.indices, 1));
-        geometry.setAttribute('position', new BufferAttribute(solid.positions, 3));
-        geometry.setAttribute('normal', new BufferAttribute(solid.normals, 3));
-        const mesh = new Mesh(geometry, materialFor(solid.paint));
-        mesh.castShadow = solid.paint !== 'wall';
-        mesh.receiveShadow = true;
-        group.add(mesh);
-        geometry.computeBoundingBox();
-        if (solid.paint !== 'wall' && geometry.boundingBox) corners.push(...cornersOf(geometry.boundingBox));
+    set(props, nowMs) {
+      const sinceMs = isStill || !hasFaded ? -Infinity : nowMs;
+      const wanted = new Map(props.map((prop) => [JSON.stringify(prop), prop]));
+      for (const [name, one] of standing) {
+        if (one.isGoing === wanted.has(name)) standing.set(name, { ...one, isGoing: !one.isGoing, sinceMs });
       }
+      for (const [name, prop] of wanted) {
+        if (standing.has(name)) continue;
+        const one = build(prop, sinceMs);
+        colour(one);
+        standing.set(name, one);
+      }
+    },
+    fade(nowMs) {
+      hasFaded = true;
+      let isFading = false;
+      for (const [name, one] of standing) {
+        const passed01 = Math.min(1, Math.max(0, (nowMs - one.sinceMs) / FADE_MS));
+        if (one.isGoing && passed01 === 1) {
+          remove(name, one);
+          continue;
+        }
+        if (passed01 < 1) isFading = true;
+        for (const material of one.materials) {
+          const isThin = passed01 < 1;
+          if (material.transparent !== isThin) material.needsUpdate = true;
+          material.transparent = isThin;
+          material.opacity = one.isGoing ? 1 - passed01 : passed01;
+        }
+      }
+      return isFading;
     },
     paint(next) {
       theme = next;
-      for (const [paint, made] of material) if (isPropPaint(paint, next)) made.color.set(next.props[paint]);
+      for (const one of standing.values()) colour(one);
     },
     dispose() {
-      clear();
-      for (const made of material.values()) made.dispose();
+      for (const [name, one] of standing) remove(name, one);
     },
   };
 }

@@ -94,7 +94,7 @@ function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, options: S
   figure.visible = false;
 
   const ground = createGround(uniforms.shadeCapsules, body.capsules.length);
-  const props = createProps(uniforms.shadeCapsules, body.capsules.length);
+  const props = createProps(uniforms.shadeCapsules, body.capsules.length, reducedMotion);
   const scene = new Scene();
   scene.add(figure, ground.group, props.group);
   const lights = createLights(scene);
@@ -124,9 +124,10 @@ function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, options: S
     );
     camera.lookAt(x, y, z);
     lights.aim(rig.poseAzimuthRad(nowMs), framing.targetM);
+    const isFading = props.fade(nowMs);
     renderer.render(scene, camera);
     if (sharpness.frameDrawn(nowMs)) stage.resize();
-    if (rig.isMoving(nowMs)) request();
+    if (isFading || rig.isMoving(nowMs)) request();
   };
   const now = (): number => performance.now();
   const request = (): void => {
@@ -177,7 +178,7 @@ function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, options: S
       request();
     },
     setProps(places) {
-      props.set(places);
+      props.set(places, now());
       request();
     },
     setTheme(name) {

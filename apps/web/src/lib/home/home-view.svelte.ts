@@ -1,3 +1,4 @@
+import type { Outlook } from '../safety/safety-desk.svelte.ts';
 import type { Stores } from '../storage/stores.ts';
 
 /** What the home page learns after its first picture. */
@@ -6,12 +7,18 @@ export class HomeView {
   practiceS = $state<number>();
   /** One line about the newest session; undefined until known, and when there is none. */
   lastTime = $state<string>();
+  /** What the answers to the checklist allow; undefined until known, and when nothing was ever kept here. */
+  outlook = $state.raw<Outlook>();
   /** A session was under way when the app was left. */
   hasRunningSession = $state(false);
 
-  async loadPractice(practiceSeconds: () => Promise<number>): Promise<void> {
+  async loadPractice(
+    outlook: () => Promise<Outlook | undefined>,
+    practiceSeconds: (outlook: Outlook | undefined) => Promise<number>,
+  ): Promise<void> {
     try {
-      this.practiceS = await practiceSeconds();
+      this.outlook = await outlook();
+      this.practiceS = await practiceSeconds(this.outlook);
     } catch {
       // The network went away before the page was kept on the device: the line stays empty, and the button tells the rest.
     }

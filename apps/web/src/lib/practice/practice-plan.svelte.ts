@@ -1,8 +1,18 @@
 import { poseAsDone, supportedBy, type Catalogue, type PoseAsDone, type Solved } from '@sacra/pose';
-import { fitStep, type FitOf, type Practice, type Step, type StepFit, type Timeline } from '@sacra/practice';
-import { timelineFor } from '../session/running-session.ts';
+import {
+  defaultBreaths,
+  fitStep,
+  type FitOf,
+  type Practice,
+  type Step,
+  type StepFit,
+  type Timeline,
+} from '@sacra/practice';
+import type { Adapted, StepChange } from '../safety/adapt-practice.ts';
+import type { PlayRules } from '../safety/play-rules.ts';
 import type { Settings } from '../settings/settings.ts';
 import { wordsPerMinute } from './speaking-pace.ts';
+import { timelineFor } from './timeline-for.ts';
 
 /** What a step can be: the pose as it is (`null`) or one of its variations. */
 export interface StepOption {
@@ -14,6 +24,10 @@ export interface StepOption {
 /** A step as the screen shows it. */
 export interface PlannedStep {
   readonly step: Step;
+  /** The step with the person's choice, before safety had a say in it. */
+  readonly written: Step;
+  /** What safety made of it; undefined where it is as it was. */
+  readonly change: StepChange | undefined;
   /** The step before a body had a say in it. */
   readonly asWritten: Step;
   /** How `asWritten` comes out on the person's body; undefined without one, or while it isn't known yet. */
@@ -28,45 +42,66 @@ export interface PlannedStep {
 /** A practice with a person's choices and body laid over it: variations, breaths and pace. */
 export class PracticePlan {
   readonly #base: Practice;
-  readonly #catalogue: Catalogue;
+  /** The poses that it is laid out in. */
+  readonly catalogue: Catalogue;
   readonly #supported: ReturnType<typeof supportedBy>;
   readonly #settings: () => Settings;
   readonly #fitOf: FitOf;
+  readonly #rules: PlayRules | undefined;
 
-  /** `fitOf` says how keyframes come out on the person's body; without one every step stays as it is written. */
+  /**
+   * `fitOf` says how keyframes come out on the person's body, `rules` what may be played; without them every step stays as it is
+   * written.
+   */
   constructor(
     base: Practice,
     catalogue: Catalogue,
     solved: Solved,
     settings: () => Settings,
     fitOf: FitOf = () => undefined,
+    rules?: PlayRules,
   ) {
     this.#base = base;
-    this.#catalogue = catalogue;
+    this.catalogue = catalogue;
     this.#supported = supportedBy(catalogue, solved, base.opensIn);
     this.#settings = settings;
     this.#fitOf = fitOf;
+    this.#rules = rules;
   }
 
-  readonly #laidOut: readonly Omit<PlannedStep, 'asDone' | 'options'>[] = $derived.by(() => {
+  /** The practice with the person's choices in it. */
+  readonly #written: Practice = $derived.by(() => {
     const { breaths } = this.#settings();
-    return this.#base.steps.map((step) => {
+    const steps = this.#base.steps.map((step) => {
       const chosen = this.#choiceFor(step);
-      const asWritten = {
-        ...step,
-        variation: chosen === undefined ? step.variation : chosen,
-        breaths: this.#breathsOf(step, breaths),
-      };
-      const fit = fitStep(this.#catalogue, asWritten, this.#fitOf, (answer) => this.#canPlay(answer));
-      const isChosen = chosen !== undefined;
-      return { step: fit?.kind === 'answered' && !isChosen ? fit.step : asWritten, asWritten, fit, isChosen };
+      const variation = chosen === undefined ? step.variation : chosen;
+      return { ...step, variation, breaths: this.#breathsOf(step, breaths) };
+    });
+    return { ...this.#base, steps };
+  });
+
+  /** The same as safety allows it. */
+  readonly #adapted: Adapted | undefined = $derived.by(() => {
+    const chosen = this.#base.steps.filter((step) => this.#choiceFor(step) !== undefined).map(({ id }) => id);
+    const canPlay = ({ pose, variation }: Pick<Step, 'pose' | 'variation'>): boolean => this.#isSolved(pose, variation);
+    return this.#rules?.adapt(this.#written, { canPlay, chosen });
+  });
+
+  readonly #laidOut: readonly Omit<PlannedStep, 'asDone' | 'options'>[] = $derived.by(() => {
+    const { steps } = this.#adapted?.practice ?? this.#written;
+    return steps.map((asWritten) => {
+      const written = this.#written.steps.find(({ id }) => id === asWritten.id) ?? asWritten;
+      const fit = fitStep(this.catalogue, asWritten, this.#fitOf, (answer) => this.#canPlay(answer));
+      const isChosen = this.#choiceFor(asWritten) !== undefined;
+      const step = fit?.kind === 'answered' && !isChosen ? fit.step : asWritten;
+      return { step, written, change: this.#adapted?.changes.get(asWritten.id), asWritten, fit, isChosen };
     });
   });
 
   readonly practice: Practice = $derived.by(() => {
     const { breathInS, breathOutS, catCowBreath } = this.#settings();
     return {
-      ...this.#base,
+      ...(this.#adapted?.practice ?? this.#written),
       breath: { inS: breathInS, outS: breathOutS },
       catCowBreath,
       steps: this.#laidOut.map(({ step }) => step),
@@ -76,39 +111,56 @@ export class PracticePlan {
   readonly steps: readonly PlannedStep[] = $derived.by(() =>
     this.#laidOut.map((laidOut) => ({
       ...laidOut,
-      asDone: poseAsDone(this.#catalogue, laidOut.step.pose, laidOut.step.variation),
-      options: this.#optionsOf(laidOut.asWritten.pose),
+      asDone: poseAsDone(this.catalogue, laidOut.step.pose, laidOut.step.variation),
+      options: this.#optionsOf(laidOut.written.pose),
     })),
   );
 
+  /** Steps that safety leaves out, with why. */
+  readonly leftOut: readonly { readonly title: string; readonly change: StepChange }[] = $derived.by(() => {
+    return this.#written.steps.flatMap(({ id, pose, variation }) => {
+      const change = this.#adapted?.changes.get(id);
+      if (change?.kind !== 'left-out') return [];
+      return [{ title: poseAsDone(this.catalogue, pose, variation).title, change }];
+    });
+  });
+
   readonly timeline: Timeline = $derived.by(() =>
-    timelineFor(this.practice, this.#catalogue, wordsPerMinute(this.#settings().voiceRate)),
+    timelineFor(this.practice, this.catalogue, wordsPerMinute(this.#settings().voiceRate)),
   );
 
   /** The choice made for this step if there is one that can still be played. */
   #choiceFor(step: Step): string | null | undefined {
     const chosen = this.#settings().variationByStep[step.id];
-    const canPlay = chosen !== undefined && this.#canPlay({ ...step, variation: chosen });
+    const pose = this.#base.steps.find(({ id }) => id === step.id)?.pose ?? step.pose;
+    const canPlay = chosen !== undefined && this.#canPlay({ ...step, pose, variation: chosen });
     return canPlay ? chosen : undefined;
+  }
+
+  /** Whether it has been solved and can be reached, whoever practises. */
+  #isSolved(pose: string, variation: string | null): boolean {
+    const supported = this.#supported.get(pose);
+    return variation === null ? supported?.plain === true : supported?.variations.includes(variation) === true;
   }
 
   #canPlay({ pose, variation }: Step): boolean {
     return this.#optionsOf(pose).some((option) => option.variation === variation);
   }
 
-  /** As many as the person likes, within what the pose bears. */
+  /** As many as the person likes, in long rests more in the same measure; within what the pose bears. */
   #breathsOf(step: Step, wanted: number): number {
-    const { min, max } = poseAsDone(this.#catalogue, step.pose, null).pose.breaths;
-    return Math.min(max, Math.max(min, wanted));
+    const { min, max } = poseAsDone(this.catalogue, step.pose, null).pose.breaths;
+    return Math.min(max, Math.max(min, wanted, Math.round((step.breaths * wanted) / defaultBreaths)));
   }
 
   #optionsOf(poseId: string): StepOption[] {
-    const { pose } = poseAsDone(this.#catalogue, poseId, null);
+    const { pose } = poseAsDone(this.catalogue, poseId, null);
     const supported = this.#supported.get(poseId);
     const plain: StepOption[] = supported?.plain === true ? [{ variation: null, name: 'As it is', why: '' }] : [];
     const variations = pose.variations
       .filter(({ id }) => supported?.variations.includes(id))
       .map(({ id, name, why }) => ({ variation: id, name, why }));
-    return [...plain, ...variations];
+    const mayPlay = ({ variation }: StepOption): boolean => this.#rules?.mayPlay({ pose: poseId, variation }) ?? true;
+    return [...plain, ...variations].filter(mayPlay);
   }
 }

@@ -1,10 +1,11 @@
 import { interpolate, mirrorConfiguration, neutralConfiguration, type Configuration } from '@sacra/body';
 import type { PropPlace, View } from '@sacra/figure';
-import type { Catalogue } from '@sacra/pose';
+import { mirrorKey, type Catalogue } from '@sacra/pose';
 import type { FigureMoment, Motion } from '@sacra/practice';
 import { atlasKeyframe, atlasMoment, type Keyframe } from '@sacra/solve';
 import { viewOf } from '../figure/view-of.ts';
 import type { FigureKit } from './figure-kit.ts';
+import { shareWithProp } from './prop-moment.ts';
 
 /** Where the camera stands for a stretch of the practice, and all that should be in its picture. */
 export interface Lookout {
@@ -23,6 +24,15 @@ interface FigureFrame {
   readonly presence01: number;
 }
 
+type OnTheWay = Extract<FigureMoment, { kind: 'way' }>;
+
+/** A thing and between which places of a clip it is there. */
+interface TimedProp {
+  readonly prop: PropPlace;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Turns moments of a practice into configurations of the body. */
 export class FigureMotion {
   /** How long the figure takes to fade out and in again over a leap, seconds. */
@@ -30,6 +40,9 @@ export class FigureMotion {
   #kit: FigureKit;
   readonly #catalogue: Catalogue;
   readonly #keyframes = new Map<string, Keyframe | undefined>();
+  /** One array for the same things, so that it can be told at a glance that nothing has changed. */
+  readonly #propsSeen = new Map<string, readonly PropPlace[]>();
+  readonly #propsOfWays = new Map<string, readonly TimedProp[]>();
   #shown: Configuration | undefined;
   #fade: { readonly from: Configuration; readonly startMs: number } | undefined;
   #leaps = 0;
@@ -45,6 +58,8 @@ export class FigureMotion {
   takeKit(kit: FigureKit): void {
     this.#kit = kit;
     this.#keyframes.clear();
+    this.#propsSeen.clear();
+    this.#propsOfWays.clear();
     this.#shown = this.#fade = undefined;
   }
 
@@ -75,6 +90,46 @@ export class FigureMotion {
       over: keyframes.map(({ q }) => q),
       props: [...props.values()],
     };
+  }
+
+  /**
+   * What is beside the body at a moment. On a way that needs a cushion, the cushion comes as soon as the body leaves its place free, and
+   * goes before the body comes there again. The same array for the same things.
+   */
+  propsAt(moment: FigureMoment): readonly PropPlace[] {
+    if (moment.kind === 'still') return this.#seen(this.#keyframe(moment.keyframe)?.props ?? []);
+    const timed = this.#propsOnTheWay(moment);
+    return this.#seen(
+      timed.flatMap(({ prop, from, to }) => (moment.clip01 >= from && moment.clip01 <= to ? [prop] : [])),
+    );
+  }
+
+  #seen(props: readonly PropPlace[]): readonly PropPlace[] {
+    const name = JSON.stringify(props);
+    const seen = this.#propsSeen.get(name) ?? props;
+    this.#propsSeen.set(name, seen);
+    return seen;
+  }
+
+  #propsOnTheWay(moment: OnTheWay): readonly TimedProp[] {
+    const name = `${moment.way} ${moment.side}`;
+    const known = this.#propsOfWays.get(name);
+    if (known) return known;
+    const [start = [], end = []] = moment.way
+      .split('>')
+      .map((key) => this.#keyframe(moment.side === 'left' ? mirrorKey(key) : key)?.props ?? []);
+    const isAmong = (props: readonly PropPlace[], prop: PropPlace): boolean =>
+      props.some((other) => JSON.stringify(other) === JSON.stringify(prop));
+    const share = (prop: PropPlace, at: (fraction: number) => number): number =>
+      shareWithProp(this.#kit.body, prop, (fraction) => this.#configurationOf({ ...moment, clip01: at(fraction) }));
+    const timed = [
+      ...start.map((prop) => ({ prop, from: 0, to: isAmong(end, prop) ? 1 : share(prop, (fraction) => fraction) })),
+      ...end
+        .filter((prop) => !isAmong(start, prop))
+        .map((prop) => ({ prop, from: 1 - share(prop, (fraction) => 1 - fraction), to: 1 })),
+    ];
+    this.#propsOfWays.set(name, timed);
+    return timed;
   }
 
   #configurationOf(moment: FigureMoment): Configuration {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@sacra/pose';
-import { defaultTimelineSettings, parsePractice, timeline, type Practice, type Timeline } from '@sacra/practice';
+import { parsePractice, type Practice } from '@sacra/practice';
 import { restore, type SessionSnapshot, type SessionState } from '@sacra/session';
+import { timelineFor } from '../practice/timeline-for.ts';
 
 /**
  * A session under way as it is kept in storage. It carries the practice it plays and the pace it is spoken at, so that it goes on
@@ -18,6 +19,7 @@ export interface RunningSession {
 
 export interface ResumedSession {
   readonly practice: Practice;
+  readonly catalogue: Catalogue;
   readonly wordsPerMinute: number;
   readonly startedAt: string;
   readonly state: SessionState;
@@ -34,9 +36,5 @@ export function resumeFrom(stored: unknown, catalogue: Catalogue, voice: boolean
   const practice = parsePractice(given.practice, catalogue);
   if (!practice.ok) return undefined;
   const state = restore(given.snapshot, timelineFor(practice.value, catalogue, wordsPerMinute), { voice });
-  return state.ok ? { practice: practice.value, wordsPerMinute, startedAt, state: state.value } : undefined;
-}
-
-export function timelineFor(practice: Practice, catalogue: Catalogue, wordsPerMinute: number): Timeline {
-  return timeline(practice, catalogue, { ...defaultTimelineSettings, speech: { wordsPerMinute } });
+  return state.ok ? { practice: practice.value, catalogue, wordsPerMinute, startedAt, state: state.value } : undefined;
 }

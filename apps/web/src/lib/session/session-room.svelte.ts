@@ -4,20 +4,30 @@ import type { Practice } from '@sacra/practice';
 import { createSession, type SessionState, type SessionSummary } from '@sacra/session';
 import { momentOf } from '../diary/now.ts';
 import { wordsPerMinute as paceOf } from '../practice/speaking-pace.ts';
+import { timelineFor } from '../practice/timeline-for.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Stores } from '../storage/stores.ts';
 import type { BeginningHow } from './beginning.ts';
 import type { Instruments } from './instruments.ts';
 import { Player } from './player.svelte.ts';
-import { resumeFrom, timelineFor, type ResumedSession, type RunningSession } from './running-session.ts';
+import type { ResumedSession, RunningSession } from './running-session.ts';
 import { isWorthKeeping, sessionRecord } from './session-record.ts';
+
+/** A practice, and the poses that it is laid out in. */
+interface Laid {
+  readonly practice: Practice;
+  readonly catalogue: Catalogue;
+}
 
 /** What a session room needs from the world. */
 export interface RoomSurroundings {
   readonly instruments: Instruments;
-  readonly catalogue: Catalogue;
   /** The practice to begin anew with, as the person's choices stand. */
-  practice(): Practice;
+  plan(): Laid;
+  /** All poses: a session that was left under way may have any of them. */
+  wholeCatalogue(): Promise<Catalogue>;
+  /** Whether the person may play it now: asked of a session that was left under way. */
+  mayPlay(practice: Practice): boolean;
   settings(): Settings;
   openStores(): Promise<Pick<Stores, 'diary' | 'progress'>>;
   askToPersist(): Promise<unknown>;
@@ -30,7 +40,7 @@ export type RoomStage =
   | { readonly at: 'opening' }
   /** For a press: browsers allow sound only after one. */
   | { readonly at: 'waiting'; readonly canGoOn: boolean }
-  | { readonly at: 'playing'; readonly player: Player }
+  | { readonly at: 'playing'; readonly player: Player; readonly catalogue: Catalogue }
   | { readonly at: 'after'; readonly session: SessionEntry }
   /** Left before it had properly begun: there is nothing to keep. */
   | { readonly at: 'left' };
@@ -66,15 +76,14 @@ export class SessionRoom {
 
   begin(how: BeginningHow): void {
     if (how === 'where-it-was' && this.#resumable !== undefined) {
-      const { practice, wordsPerMinute, startedAt, state } = this.#resumable;
-      return this.#play(state, practice, wordsPerMinute, startedAt);
+      const { practice, catalogue, wordsPerMinute, startedAt, state } = this.#resumable;
+      return this.#play(state, { practice, catalogue }, wordsPerMinute, startedAt);
     }
-    const { catalogue } = this.#around;
     const { voiceIsOn, voiceRate } = this.#around.settings();
-    const practice = this.#around.practice();
+    const { practice, catalogue } = this.#around.plan();
     const wordsPerMinute = paceOf(voiceRate);
     const state = createSession(timelineFor(practice, catalogue, wordsPerMinute), { voice: voiceIsOn });
-    this.#play(state, practice, wordsPerMinute, momentOf(this.#around.now()));
+    this.#play(state, { practice, catalogue }, wordsPerMinute, momentOf(this.#around.now()));
   }
 
   /** The page is being left: a session under way is paused and stays in storage. */
@@ -87,7 +96,7 @@ export class SessionRoom {
     return this.#writing;
   }
 
-  #play(state: SessionState, practice: Practice, wordsPerMinute: number, startedAt: string): void {
+  #play(state: SessionState, { practice, catalogue }: Laid, wordsPerMinute: number, startedAt: string): void {
     const { instruments, settings } = this.#around;
     const running = { format: 'sacra.running-session', version: 1, practice, wordsPerMinute, startedAt } as const;
     const player = new Player(state, {
@@ -99,7 +108,7 @@ export class SessionRoom {
       },
       finished: (summary) => this.#finish(practice, player, summary, startedAt),
     });
-    this.#stage = { at: 'playing', player };
+    this.#stage = { at: 'playing', player, catalogue };
     player.play();
   }
 
@@ -132,8 +141,12 @@ export class SessionRoom {
   async #findRunning(): Promise<ResumedSession | undefined> {
     try {
       const { progress } = await this.#around.openStores();
-      const { catalogue, settings } = this.#around;
-      return resumeFrom(await progress.load(), catalogue, settings().voiceIsOn);
+      const stored = await progress.load();
+      if (stored === undefined) return undefined;
+      const { settings, wholeCatalogue } = this.#around;
+      const { resumeFrom } = await import('./running-session.ts');
+      const found = resumeFrom(stored, await wholeCatalogue(), settings().voiceIsOn);
+      return found !== undefined && this.#around.mayPlay(found.practice) ? found : undefined;
     } catch {
       return undefined;
     }

@@ -3,7 +3,7 @@ import { defaultSettings, parseSettings, type Settings } from './settings.ts';
 /** The part of `localStorage` this needs. Reading or writing may throw when storage is shut. */
 type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** @internal Also read by static/before-paint.js, before the first picture; a test holds the two together. */
+/** @internal Also read by app.html, before the first picture; a test holds the two together. */
 export const SETTINGS_KEY = 'sacra.settings';
 
 /** @internal The settings of this device, remembered at each change. The app has one ({@link settings}); tests make their own. */
