@@ -56,6 +56,15 @@ describe('a session room', () => {
     expect(visited.room.stage).toEqual({ at: 'waiting', canGoOn: false });
   });
 
+  test('pressed twice, one session plays', async () => {
+    const { room } = newHouse().enter();
+    await room.open(undefined);
+    room.begin('anew');
+    const player = playerIn(room);
+    room.begin('anew');
+    expect(playerIn(room)).toBe(player);
+  });
+
   test('a session played to its end is in the diary, and nothing is left to go on with', async () => {
     const { enter, stores, asked } = newHouse();
     const { bench, room } = enter();

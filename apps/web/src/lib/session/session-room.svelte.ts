@@ -74,7 +74,9 @@ export class SessionRoom {
     else this.begin(pressed);
   }
 
+  /** A second press while one practises already is none: it would start a second voice beside the first. */
   begin(how: BeginningHow): void {
+    if (this.#stage.at === 'playing') return;
     if (how === 'where-it-was' && this.#resumable !== undefined) {
       const { practice, catalogue, wordsPerMinute, startedAt, state } = this.#resumable;
       return this.#play(state, { practice, catalogue }, wordsPerMinute, startedAt);
