@@ -11,6 +11,8 @@ export default defineConfig({
     // One Chromium at a time: on a small machine two would slow each other down, and the clock with them.
     fileParallelism: false,
     testTimeout: 300_000,
+    // A browser without a graphics card on a busy machine stumbles now and then; what is broken fails twice.
+    retry: 1,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 40_000 } },
   },

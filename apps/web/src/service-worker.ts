@@ -70,10 +70,13 @@ async function newerVersionMayTakeOver(opening: URL): Promise<boolean> {
   return true;
 }
 
-/** An empty page, dark in the dark, that asks once more at once. */
+/**
+ * An empty page, dark in the dark, that asks once more after a second. Asking at once could keep this worker so busy that the newer
+ * one, which waits for it to have nothing to do, never gets its turn.
+ */
 function askAgain(): Response {
   const page = '<!doctype html><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">';
-  return new Response(page, { headers: { 'Content-Type': 'text/html', Refresh: '0' } });
+  return new Response(page, { headers: { 'Content-Type': 'text/html', Refresh: '1' } });
 }
 
 async function fromCache(request: Request, path: string): Promise<Response> {
