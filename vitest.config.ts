@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const seed = fileURLToPath(new URL('scripts/lib/seed.ts', import.meta.url));
 const packageFolder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
@@ -13,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'packages',
+          setupFiles: [seed],
           include: ['packages/*/test/**/*.test.ts'],
           environment: 'node',
           // Pure packages keep nothing between two calls: what one file has loaded, the next may use.
@@ -23,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'tools',
+          setupFiles: [seed],
           include: ['tools/test/**/*.test.ts'],
           environment: 'node',
           isolate: false,
@@ -32,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'house',
+          setupFiles: [seed],
           include: ['lint/**/*.test.mjs', 'scripts/**/*.test.mjs'],
           environment: 'node',
           testTimeout: 60_000,
@@ -43,6 +47,7 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
         test: {
           name: 'web',
+          setupFiles: [seed],
           include: ['{src,test}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,

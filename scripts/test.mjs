@@ -54,7 +54,8 @@ async function tests(name, args, env = {}) {
   rmSync(folder, { recursive: true });
   // A run can end badly although every test passed: an error outside the tests.
   if (!ok && tally.failed === 0) tally.failed = 1;
-  note(name, tally, startedMs, [output, ...tally.notes].join('\n'));
+  // What failed stands first: a log is often cut at its end.
+  note(name, tally, startedMs, [...tally.notes, output].join('\n\n'));
 }
 
 function readTally(path) {

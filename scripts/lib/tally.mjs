@@ -11,7 +11,8 @@ export function sum(tallies) {
 /**
  * Counts Vitest's JSON report. A test that was skipped or left to do counts as failed: nothing is passed over in silence.
  * So does a file that could not be loaded, and a report without a single test.
- * @param {{ testResults: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string }[] }[] }} report
+ * @param {{ testResults: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] }} report
+ * A note says what failed and how it begins to say why.
  * @returns {Tally & { notes: string[] }}
  */
 export function tallyOfVitest(report) {
@@ -19,9 +20,10 @@ export function tallyOfVitest(report) {
   const notes = [];
   for (const { name, status, assertionResults } of report.testResults) {
     if (assertionResults.length === 0 && status !== 'passed') notes.push(`${name}: could not be loaded`);
-    for (const { status: result, fullName } of assertionResults) {
+    for (const { status: result, fullName, failureMessages = [] } of assertionResults) {
       if (result === 'passed') passed += 1;
-      else notes.push(`${result}: ${fullName}`);
+      else
+        notes.push([`${result}: ${fullName}`, ...failureMessages.map((message) => message.slice(0, 600))].join('\n'));
     }
   }
   if (passed === 0 && notes.length === 0) notes.push('there was not a single test');

@@ -60,6 +60,13 @@ describe('the count', () => {
     expect(notes.join('\n')).toMatch(/skipped.*\n.*todo.*\n.*could not be loaded/);
   });
 
+  test('names what failed and the beginning of why', () => {
+    const failed = { ...result('failed'), failureMessages: [`expected 1 to be 2\n${'at somewhere\n'.repeat(500)}`] };
+    const [note] = tallyOfVitest({ testResults: [file('failed', failed)] }).notes;
+    expect(note).toMatch(/^failed: a test that failed\nexpected 1 to be 2\n/);
+    expect(note.length).toBeLessThan(700);
+  });
+
   test('takes a report without a test as failed', () => {
     expect(tallyOfVitest({ testResults: [] })).toMatchObject({ passed: 0, failed: 1 });
   });

@@ -13,7 +13,8 @@ const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 /**
  * Closest points of the segments a0–a1 and b0–b1, by minimising the squared distance in both fractions and clamping
  * (Ericson, Real-Time Collision Detection, section 5.1.9). Segments may be points. For parallel segments, one of the
- * equally near pairs.
+ * equally near pairs. Directions less than a microradian apart count as parallel, and a segment shorter than a micrometre
+ * as a point: the distance is then too long by a millionth of the shorter segment, or a micrometre, at most.
  */
 export function closestPoints(a0: Vec3, a1: Vec3, b0: Vec3, b1: Vec3): ClosestPoints {
   const fractions = { a: 0, b: 0 };
