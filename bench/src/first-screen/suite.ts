@@ -17,7 +17,7 @@ interface Opening {
   readonly interactiveMs: number;
   /** When the practice stood on the screen, pressed for at the first moment that it could be. */
   readonly begunMs: number;
-  /** Sent over the line, compressed, until the practice stood on the screen. */
+  /** What had come over the line, compressed, when the practice stood on the screen: files that had come whole by then. */
   readonly begunBytes: number;
   /** The same until the figure and its movements had come too. */
   readonly wholeBytes: number;
@@ -64,14 +64,17 @@ async function openOnce(): Promise<Opening> {
     await page.addInitScript(pressBeginAtOnce);
     await page.goto('', { waitUntil: 'commit' });
     await page.waitForFunction(() => 'begunMs' in globalThis, null, { timeout: 60_000, polling: 50 });
-    const begunBytes = bytes;
     await page.locator('main.session canvas').waitFor({ timeout: 120_000 });
     const times = await page.evaluate(() => {
       const { interactiveMs, begunMs } = globalThis as unknown as Pick<Opening, 'interactiveMs' | 'begunMs'>;
       const firstPictureMs = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
-      return { interactiveMs, begunMs, firstPictureMs };
+      const fetched = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+      const begunBytes = (fetched as PerformanceResourceTiming[])
+        .filter(({ responseEnd }) => responseEnd <= begunMs)
+        .reduce((sum, { transferSize }) => sum + transferSize, 0);
+      return { interactiveMs, begunMs, firstPictureMs, begunBytes };
     });
-    return { ...times, begunBytes, wholeBytes: bytes };
+    return { ...times, wholeBytes: bytes };
   } finally {
     await app.close();
   }

@@ -1,4 +1,4 @@
-import { cross, dot, perpendicular, type Vec3 } from './vec3.ts';
+import { add, cross, norm, perpendicular, type Vec3 } from './vec3.ts';
 
 /** A unit quaternion `[w, x, y, z]`, active: it turns a local direction into the frame it is expressed in. */
 export type Quaternion = readonly [w: number, x: number, y: number, z: number];
@@ -66,13 +66,14 @@ export function quatLog(q: Quaternion): Vec3 {
 
 /** The smallest rotation that takes the unit vector `from` to the unit vector `to`; for opposite ones, a half turn. */
 export function quatBetween(from: Vec3, to: Vec3): Quaternion {
-  const w = 1 + dot(from, to);
-  if (w < 1e-12) {
+  // Their sum halves the angle between them. 1 + from · to says the same, but loses half its digits where they are nearly opposite.
+  const sum = norm(add(from, to));
+  if (sum < 1e-9) {
     const axis = perpendicular(from);
     return [0, axis[0], axis[1], axis[2]];
   }
   const [x, y, z] = cross(from, to);
-  return quatNormalise([w, x, y, z]);
+  return quatNormalise([sum / 2, x / sum, y / sum, z / sum]);
 }
 
 /** Constant-speed interpolation the short way round; `t` = 0 gives `a`, 1 gives `b` (or its negative). */

@@ -20,6 +20,7 @@ import {
   quatRotateInverse,
   quatSlerp,
   scale,
+  type Vec3,
 } from '../src/index.ts';
 import { anyDirection, anyRotation, anyRotationVector, anyVec3, gap } from './arbitraries.ts';
 
@@ -91,6 +92,14 @@ test('between takes one direction to the other by the smallest turn', () => {
       expect(quatAngle(quatIdentity, q)).toBeCloseTo(angle, 6);
     }),
   );
+});
+
+test('between nearly opposite directions is no less exact', () => {
+  const [from, to]: [Vec3, Vec3] = [
+    [Math.cos(1.07e-6), 0, -Math.sin(1.07e-6)],
+    [-1, 0, 0],
+  ];
+  expect(gap(quatRotate(quatBetween(from, to), from), to)).toBeLessThan(1e-9);
 });
 
 test('between opposite directions is a half turn', () => {
