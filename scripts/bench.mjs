@@ -1,4 +1,4 @@
-// `npm run bench`: measures everything, or the suites that are named: `npm run bench -- solve frame`.
+// `npm run bench`: measures everything, or the suites that are named: `npm run bench -- solve figure`.
 import { findChromium, howToGetChromium, thisMachine } from './lib/chromium.mjs';
 import { bakeWhatChanged, buildWhatChanged, tsx } from './lib/prepare.mjs';
 import { runNode } from './lib/run.mjs';

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { circumstances } from './circumstances.ts';
 import { compose } from './compose/suite.ts';
 import { firstScreen } from './first-screen/suite.ts';
-import { frame } from './frame/suite.ts';
+import { figure } from './figure/suite.ts';
 import { putBetweenMarkers } from './markdown.ts';
 import { solve } from './solve/suite.ts';
 
-const suites = [solve, frame, firstScreen, compose];
+const suites = [solve, figure, firstScreen, compose];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
 if (unknown.length > 0) {

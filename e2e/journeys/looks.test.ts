@@ -6,6 +6,7 @@ import { pagesOf } from '../src/pages.ts';
 import { promised, promisedName } from '../src/promised.ts';
 import { keepScreenshot, screens } from '../src/screenshot.ts';
 import { beginPractice, pauseIn } from '../src/session-room.ts';
+import { settledPicture } from '../src/settled-picture.ts';
 import { visit, type Visitor } from '../src/visitor.ts';
 
 let browser: Browser;
@@ -28,6 +29,9 @@ const looks: readonly Look[] = (['phone', 'desktop'] as const).flatMap((screen) 
 const looksFrom = (first: number): readonly Look[] =>
   looks.map((_, index) => looks[(first + index) % looks.length] as Look);
 
+/** What the pictures of a page are called where its address doesn't say. Opened by itself the session has not begun. */
+const pictureNames: Readonly<Record<string, string>> = { '': 'home', 'session/': 'session-not-begun' };
+
 function newVisitor({ screen, colorScheme }: Look, isBack: boolean): Promise<Visitor> {
   return visit(browser, {
     appUrl: inject('appUrl'),
@@ -44,6 +48,7 @@ async function expectFaultless({ page, complaints }: Visitor, what: string, inLo
     await page.setViewportSize(screens[screen]);
     await page.emulateMedia({ colorScheme });
     await page.waitForLoadState('networkidle');
+    if (what === 'session') await settledPicture(page, 'figure');
     const name = `${what}-${screen}-${colorScheme}`;
     await keepScreenshot(page, name, what !== 'session');
     expect(await accessibilityFaults(page), name).toEqual([]);
@@ -72,7 +77,7 @@ describe('on a phone and a desktop, in the light and in the dark', () => {
       await visitor.page.evaluate(() =>
         document.querySelectorAll('details').forEach((details) => (details.open = true)),
       );
-      await expectFaultless(visitor, path === '' ? 'home' : path.replace('/', ''), order);
+      await expectFaultless(visitor, pictureNames[path] ?? path.slice(0, -1).replaceAll('/', '-'), order);
       await visitor.leave();
     },
   );
@@ -124,7 +129,7 @@ test('the figure is shown in every pose of the practice', async () => {
     const step = promisedName(name);
     if (step !== undefined && !seen.includes(step)) {
       seen.push(step);
-      await expect.poll(() => figure.evaluate((canvas) => getComputedStyle(canvas).opacity)).toBe('1');
+      await settledPicture(page, 'figure');
       await keepScreenshot(page, `pose-${step.toLowerCase().replace(/\W+/g, '-')}`);
     }
     if (step === promised.at(-1)) break;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { accessibilityFaults } from '../src/accessibility.ts';
 import { startChromium } from '../src/browser.ts';
 import { answerChecklist, listed, tick } from '../src/checklist.ts';
+import { newcomer } from '../src/newcomer.ts';
 import { keepScreenshot, screens } from '../src/screenshot.ts';
 import { kept } from '../src/service-worker.ts';
 import { visit, type Visitor } from '../src/visitor.ts';
@@ -12,20 +13,6 @@ beforeAll(async () => {
   browser = await startChromium();
 });
 afterAll(() => browser.close());
-
-/** Someone who has read the first page and is asked the first questions. */
-async function newcomer(options: object = {}): Promise<Visitor> {
-  const visitor = await visit(browser, {
-    appUrl: inject('appUrl'),
-    hook: { clockRate: 10, voice: 'silent-fast' },
-    viewport: screens.phone,
-    ...options,
-  });
-  await visitor.open('');
-  await visitor.page.getByRole('button', { name: 'I have read this' }).click();
-  await listed(visitor.page, /help now/);
-  return visitor;
-}
 
 const begin = (page: Page) => page.getByRole('button', { name: /^Begin/ });
 
@@ -38,7 +25,7 @@ async function posesShown(visitor: Visitor): Promise<string> {
 
 describe('an answer that asks for help at once', () => {
   test('leads to the stop screen, and nothing can be played, also after a reload and without a network', async () => {
-    const visitor = await newcomer();
+    const visitor = await newcomer(browser);
     const { page } = visitor;
     await tick(page, /Lost feeling/, 'Not sure');
     await page.getByRole('button', { name: /Go on/ }).click();
@@ -59,11 +46,16 @@ describe('an answer that asks for help at once', () => {
       expect(await page.locator('main.session').count()).toBe(0);
       await page.getByRole('link', { name: 'Call 999' }).waitFor();
     }
-    for (const path of ['', 'practice/']) {
+    for (const path of ['', 'practice/', 'practices/', 'practice/?practice=chair']) {
       await visitor.open(path);
       await page.getByRole('link', { name: 'How to get help' }).waitFor();
       expect(await begin(page).count()).toBe(0);
     }
+    // Not even before the page awakes: the home page as it is served, without its scripts.
+    await page.route('**/*.js', (route) => route.abort());
+    await page.goto('', { waitUntil: 'load' });
+    expect(await begin(page).isVisible()).toBe(false);
+    await page.unroute('**/*.js');
     await kept(page);
     await visitor.context.setOffline(true);
     await visitor.open('session/');
@@ -75,7 +67,7 @@ describe('an answer that asks for help at once', () => {
 
 describe('limits', () => {
   test('a sore knee: no sitting on the heels, no Pigeon, and the reasons are shown', async () => {
-    const visitor = await newcomer();
+    const visitor = await newcomer(browser);
     const { page } = visitor;
     await answerChecklist(page, { adapt: [[/A knee that hurts/, 'Yes']] });
     await page.getByRole('heading', { level: 1, name: 'Ready, with changes' }).waitFor();
@@ -100,7 +92,7 @@ describe('limits', () => {
   });
 
   test('glaucoma: rest and breathing until a professional has spoken, then no head-down pose', async () => {
-    const visitor = await newcomer();
+    const visitor = await newcomer(browser);
     const { page } = visitor;
     await answerChecklist(page, { 'ask-first': [[/Glaucoma/, 'Yes']] });
     await page.getByRole('heading', { level: 1, name: 'Rest and breathing' }).waitFor();
@@ -151,7 +143,7 @@ describe('before each practice', () => {
   });
 
   test('the lists can be read at twice the size of text, and nothing sticks out', async () => {
-    const visitor = await newcomer();
+    const visitor = await newcomer(browser);
     const { page } = visitor;
     await page.addStyleTag({ content: 'html { font-size: 200% }' }).catch(() => {});
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

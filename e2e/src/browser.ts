@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 
-/** Starts the Chromium that CHROME_PATH names, drawing without a graphics card and calling nobody. */
-export async function startChromium(): Promise<Browser> {
+/** Starts the Chromium that CHROME_PATH names, drawing without a graphics card and calling nobody; `more` are switches of its own. */
+export async function startChromium(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'];
   if (!executablePath) throw new Error('CHROME_PATH is not set; `npm run journeys` finds a Chromium and sets it');
   return chromium.launch({
@@ -14,6 +14,7 @@ export async function startChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...more,
     ],
   });
 }

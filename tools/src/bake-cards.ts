@@ -8,59 +8,81 @@ import { createBody, referencePerson, type BodyTables } from '@sacra/body';
 import { describeError, type KeyframeKey } from '@sacra/pose';
 import { atlasKeyframe } from '@sacra/solve';
 import { atlasPath } from './bake-atlas.ts';
-import { figurePath } from './bake-figure.ts';
+import { usualFigureFiles } from './bake-figure.ts';
 import { planCards, type CardPlan } from './card-list.ts';
-import { drawCards, type CardTask } from './card-worker.ts';
+import { drawCards, type CardTask, type Drawn } from './card-worker.ts';
 import { readContent, type Content } from './content/read-content.ts';
 import { readAtlas } from './model.ts';
+import { planStrips, stripWords, type StripPlan } from './strip-list.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The folder that the app's cards stand in. */
 export const cardsDir = join(root, 'apps/web/static/cards');
-const wordsFile = join(root, 'apps/web/src/lib/content/generated/cards.json');
+const words = {
+  cards: join(root, 'apps/web/src/lib/content/generated/cards.json'),
+  strips: join(root, 'apps/web/src/lib/content/generated/strips.json'),
+};
 const hashesFile = join(root, 'tools/generated/card-hashes.json');
 
 /** What each card shows, in words, by key of its keyframe. */
 export type CardWords = Readonly<Record<KeyframeKey, string>>;
 
 /**
- * Draws a card for every keyframe, right and left, and writes down what they show. A card is drawn again only when something it
- * depends on has changed: configuration, props, camera, words, figure, or the code that draws. Cards of keyframes that are
- * no more are removed. Needs the atlas and the figure to be baked.
+ * Draws a card for every keyframe, right and left, and a strip for every way, and writes down what they show. A picture is drawn
+ * again only when something it depends on has changed: configurations, props, camera, words, figure, or the code that
+ * draws. Pictures of keyframes and ways that are no more are removed. Needs the atlas and the figure to be baked.
  */
 export async function bakeCards(content: Content, tell: (line: string) => void): Promise<void> {
   const started = performance.now();
-  const atlas = readAtlas(readFileSync(atlasPath));
-  const body = createBody(referencePerson, content.bodyTables);
-  const plans = planCards(content.catalogue, (key) => atlasKeyframe(atlas, body, key));
-  const common = hashOf([readFileSync(figurePath), ...drawingCode()]);
-  const hashes = new Map(plans.map((plan) => [plan.file, hashOf([common, planText(plan)])]));
+  const { cards, strips } = planPictures(content);
+  const pictures: Drawn[] = [
+    ...cards.map((plan) => ({ kind: 'card', plan }) as const),
+    ...strips.map((plan) => ({ kind: 'strip', plan }) as const),
+  ];
+  const common = hashOf([...Object.values(usualFigureFiles).map((file) => readFileSync(file)), ...drawingCode()]);
+  const hashes = new Map(pictures.map(({ plan }) => [plan.file, hashOf([common, planText(plan)])]));
   const known = knownHashes();
-  const stale = plans.filter(({ file }) => known[file] !== hashes.get(file) || !existsSync(join(cardsDir, file)));
-  await drawInParallel(stale, content.bodyTables);
-  removeOthers(new Set(plans.map(({ file }) => file)));
-  writeJson(hashesFile, Object.fromEntries(hashes));
-  writeJson(wordsFile, Object.fromEntries(plans.map(({ key, alt }) => [key, alt])) satisfies CardWords);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const bytes = plans.map(({ file }) => statSync(join(cardsDir, file)).size);
-  tell(
-    `cards: ${plans.length} of ${Math.min(...bytes)} to ${Math.max(...bytes)} bytes, ${stale.length} drawn, in ${seconds} s`,
+  const stale = pictures.filter(
+    ({ plan: { file } }) => known[file] !== hashes.get(file) || !existsSync(join(cardsDir, file)),
   );
+  await drawInParallel(stale, content.bodyTables);
+  removeOthers(new Set(hashes.keys()));
+  writeJson(hashesFile, Object.fromEntries(hashes));
+  writeJson(words.cards, Object.fromEntries(cards.map(({ key, alt }) => [key, alt])) satisfies CardWords);
+  writeJson(words.strips, stripWords(strips));
+  tell(`cards: ${sizes(cards)}; strips: ${sizes(strips)}; ${stale.length} drawn, in ${seconds(started)} s`);
 }
 
-/** Shares the plans out among the machine's processors. */
-async function drawInParallel(plans: readonly CardPlan[], bodyTables: BodyTables): Promise<void> {
-  if (plans.length === 0) return;
-  const shares = Math.min(availableParallelism(), Math.ceil(plans.length / 4));
+/** The pictures that are drawn of the baked atlas. */
+export function planPictures({ catalogue, bodyTables }: Content): { cards: CardPlan[]; strips: StripPlan[] } {
+  const atlas = readAtlas(readFileSync(atlasPath));
+  const body = createBody(referencePerson, bodyTables);
+  return {
+    cards: planCards(catalogue, body, (key) => atlasKeyframe(atlas, body, key)),
+    strips: planStrips(catalogue, atlas, body),
+  };
+}
+
+/** Shares the pictures out among the machine's processors. */
+async function drawInParallel(pictures: readonly Drawn[], bodyTables: BodyTables): Promise<void> {
+  if (pictures.length === 0) return;
+  const shares = Math.min(availableParallelism(), Math.ceil(pictures.length / 4));
   const [own, ...others] = Array.from({ length: shares }, (_, share): CardTask => ({
     bodyTables,
-    figureFile: figurePath,
     cardsDir,
-    plans: plans.filter((_plan, i) => i % shares === share),
+    pictures: pictures.filter((_picture, i) => i % shares === share),
   }));
   const done = others.map(drawElsewhere);
   drawCards(own!);
   await Promise.all(done);
+}
+
+const seconds = (startedMs: number): string => ((performance.now() - startedMs) / 1000).toFixed(1);
+
+/** How many pictures there are, and from how many bytes to how many. */
+function sizes(plans: readonly { readonly file: string }[]): string {
+  const bytes = plans.map(({ file }) => statSync(join(cardsDir, file)).size);
+  return `${plans.length} of ${Math.min(...bytes)} to ${Math.max(...bytes)} bytes`;
 }
 
 /** Draws a task in another process, which is started as this one was. */
@@ -74,8 +96,10 @@ function drawElsewhere(task: CardTask): Promise<void> {
 }
 
 /** The text of everything that a plan says. */
-function planText({ key, alt, view, q, props }: CardPlan): string {
-  return JSON.stringify({ key, alt, view, q: [...q], props });
+function planText(plan: CardPlan | StripPlan): string {
+  return JSON.stringify(plan, (_, value: unknown) =>
+    ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value,
+  );
 }
 
 /** The sources of the package that draws. */
@@ -103,7 +127,7 @@ function knownHashes(): Readonly<Record<string, string>> {
 }
 
 function removeOthers(wanted: ReadonlySet<string>): void {
-  for (const name of readdirSync(cardsDir)) {
+  for (const name of readdirSync(cardsDir, { recursive: true, encoding: 'utf8' })) {
     if (name.endsWith('.svg') && !wanted.has(name)) rmSync(join(cardsDir, name));
   }
 }

@@ -3,26 +3,66 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createBody, referencePerson, type Body } from '@sacra/body';
-import { buildHalfFigure, encodeFigure } from '@sacra/figure';
+import {
+  buildHalfFigure,
+  buildHalfHair,
+  closeRim,
+  correctFigure,
+  dressFigure,
+  encodeFigure,
+  meshedHairStyles,
+  topCuts,
+  usualOutfit,
+  type HalfFigure,
+  type MeshedHairStyle,
+  type Outfit,
+} from '@sacra/figure';
 import { readBodyTables } from './content/read-body.ts';
 import { simplifyFigure } from './simplify-figure.ts';
 
-/** Fine enough for toes; what is not needed is simplified away. */
-const CELL_M = 0.005;
-const HALF_TRIANGLES = 20_000;
+/** Fine enough for ears, half of it fine enough for fingers and toes; what is not needed is simplified away. */
+const CELL_M = 0.0055;
+const HALF_TRIANGLES = 21_000;
 
-/** The file that the app fetches: the figure of a body, simplified and encoded. */
-async function figureBytes(body: Body): Promise<Uint8Array> {
+/** As many as make less than 10 kB on the wire; a scarf has weights, too. */
+const hairTriangles = (style: MeshedHairStyle): number => (style === 'scarf' ? 1050 : 1350);
+const HAIR_CELL_M = 0.004;
+
+/** The files that the app fetches, by name: the bare figure of a body and each way to wear hair, simplified and encoded. */
+async function figureFiles(body: Body): Promise<Map<string, Uint8Array>> {
   const fine = buildHalfFigure(body, CELL_M);
   const names = body.segments.map(({ name }) => name);
-  return encodeFigure(await simplifyFigure(fine, names, HALF_TRIANGLES));
+  const skin = correctFigure(body, await simplifyFigure(fine, names, HALF_TRIANGLES, curvedEdges(body, fine)));
+  const files = new Map([['figure.bin', encodeFigure(skin)]]);
+  for (const style of meshedHairStyles) {
+    const hair = await simplifyFigure(buildHalfHair(body, style, fine, HAIR_CELL_M), names, hairTriangles(style));
+    files.set(`hair-${style}.bin`, encodeFigure(closeRim(body, hair)));
+  }
+  return files;
+}
+
+/** Distances to the edges of clothes that aren't straight across a limb, and to the hairline: necklines and armholes of every top. */
+function curvedEdges(body: Body, half: HalfFigure): Float32Array[] {
+  const [TOP, HAIR] = [1, 2];
+  const channel = (outfit: Outfit, which: number): Float32Array =>
+    dressFigure(body, half, undefined, outfit).fields.filter((_, i) => i % 3 === which);
+  return [
+    ...topCuts.map((top) => channel({ ...usualOutfit, top }, TOP)),
+    channel({ ...usualOutfit, hair: 'cropped' }, HAIR),
+  ];
 }
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-/** The reference body's figure, as the app fetches it. */
-export const figurePath = join(repository, 'apps', 'web', 'static', 'atlas', 'figure.bin');
+const atlasFolder = join(repository, 'apps', 'web', 'static', 'atlas');
+/** The reference body's bare figure, as the app fetches it. */
+export const figurePath = join(atlasFolder, 'figure.bin');
+/** The reference body's hair worn one way, as the app fetches it. */
+export const hairPath = (style: MeshedHairStyle): string => join(atlasFolder, `hair-${style}.bin`);
 
-/** Bakes the reference body's figure into the app's static files. */
+/** What the cards are drawn from. */
+export const usualFigureFiles = { skin: figurePath, hair: hairPath('knot') } as const;
+
+/** Bakes the reference body's figure and hair into the app's static files. */
 async function main(): Promise<void> {
   const tables = readBodyTables(join(repository, 'content'));
   if (!tables.ok) {
@@ -31,11 +71,12 @@ async function main(): Promise<void> {
     return;
   }
   const started = performance.now();
-  const bytes = await figureBytes(createBody(referencePerson, tables.value));
-  mkdirSync(dirname(figurePath), { recursive: true });
-  writeFileSync(figurePath, bytes);
+  mkdirSync(atlasFolder, { recursive: true });
+  const files = await figureFiles(createBody(referencePerson, tables.value));
+  for (const [name, bytes] of files) writeFileSync(join(atlasFolder, name), bytes);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`figure.bin: ${bytes.length} bytes, ${gzipSync(bytes).length} gzip, in ${seconds} s`);
+  const sizes = [...files].map(([name, bytes]) => `${name} ${gzipSync(bytes).length}`);
+  console.log(`figure, bytes gzip: ${sizes.join(', ')}, in ${seconds} s`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

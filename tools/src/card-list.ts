@@ -1,15 +1,8 @@
-import type { Configuration } from '@sacra/body';
+import type { Body, Configuration } from '@sacra/body';
 import type { PropPlace, View } from '@sacra/figure';
-import {
-  cardFile,
-  fillWords,
-  mirrorKey,
-  parseKey,
-  type Catalogue,
-  type KeyframeKey,
-  type KeyframeSource,
-} from '@sacra/pose';
+import { cardFile, mirrorKey, parseKey, type Catalogue, type KeyframeKey, type KeyframeSource } from '@sacra/pose';
 import type { Keyframe } from '@sacra/solve';
+import { describePose } from './picture-words/describe-pose.ts';
 
 /** One picture to draw. */
 export interface CardPlan {
@@ -25,15 +18,20 @@ export interface CardPlan {
 
 /**
  * The pictures of all solved keyframes of the catalogue, in its order: one of each both-sided keyframe, a right and a left one of the
- * others. The left one is the mirror image: body, props and camera.
+ * others. The left one is the mirror image: body, props, camera and words.
  */
-export function planCards(catalogue: Catalogue, solved: (key: KeyframeKey) => Keyframe | undefined): CardPlan[] {
+export function planCards(
+  catalogue: Catalogue,
+  body: Body,
+  solved: (key: KeyframeKey) => Keyframe | undefined,
+): CardPlan[] {
   return [...catalogue.keyframes.values()].flatMap((source) =>
     (source.sided ? [source.key, mirrorKey(source.key)] : [source.key]).flatMap((key) => {
       const keyframe = solved(key);
       if (!keyframe) return [];
-      const { q, props } = keyframe;
-      return [{ key, file: cardFile(key), alt: describe(source, key), view: viewOf(source, key), q, props }];
+      const view = viewOf(source, key);
+      const alt = `${titleOf(source, key)}. ${describePose(body, keyframe, view)}`;
+      return [{ key, file: cardFile(key), alt, view, q: keyframe.q, props: keyframe.props }];
     }),
   );
 }
@@ -45,15 +43,12 @@ export function viewOf({ pose, variation }: KeyframeSource, key: KeyframeKey): V
   return { azimuthRad: (mirrored * azimuthDeg * Math.PI) / 180, elevationRad: (elevationDeg * Math.PI) / 180 };
 }
 
-/** The pose's name and the one line that says what is to be seen, for the side. */
-function describe({ pose, variation }: KeyframeSource, key: KeyframeKey): string {
+/** The name of a keyframe, with its variation and side. */
+export function titleOf({ pose, variation }: KeyframeSource, key: KeyframeKey): string {
   const side = parseKey(key)?.side;
-  const title = [
+  return [
     pose.names.english,
     ...(variation && 'name' in variation ? [variation.name.toLowerCase()] : []),
     ...(side ? [`${side} side`] : []),
   ].join(', ');
-  const instruction = variation?.words.instruction ?? pose.words.instruction;
-  const breath = { breath: 'in' } as const;
-  return `${title}. ${fillWords(instruction, side ? { side, ...breath } : breath)}`;
 }

@@ -53,6 +53,8 @@ function whyWords(catalogue: Catalogue, safety: SafetyContent, why: StepWhy): st
       return `you wished to ${why.wish}`;
     case 'liked':
       return 'you like it';
+    case 'opened':
+      return 'its easier forms went well, so it is open now';
     case 'stands-in':
       return `in place of ${nameOf(catalogue, why.for)}${why.because.length === 0 ? '' : ` (${barringWords(safety, why.because)})`}`;
     case 'warms':
@@ -94,6 +96,8 @@ function leftOutWords(catalogue: Catalogue, safety: SafetyContent, { why, stands
       return 'you pass through it anyway';
     case 'stand-in-only':
       return `stands in for others only${instead}`;
+    case 'same-work':
+      return `${nameOf(catalogue, why.instead)} does the same work`;
     case 'not-chosen':
       return 'others serve today better';
   }

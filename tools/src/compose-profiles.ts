@@ -19,7 +19,7 @@ export function clearanceWith(checklist: Checklist, given: Readonly<Record<strin
 /** Somebody free, at the second level, with everything at hand. */
 export function plainRequest(checklist: Checklist): ComposeRequest {
   return {
-    ...{ minutes: 12, pains: [], wish: 'ease-lower-back', clearance: clearanceWith(checklist, {}) },
+    ...{ minutes: 12, pains: [], otherPain0to10: 0, wish: 'ease-lower-back', clearance: clearanceWith(checklist, {}) },
     ...{ props: new Set(propKinds), reach: 'floor', level: 'steady', lastSessions: [], isFlare: false },
     ...{ liked: new Set(), kept: new Set(), unwanted: new Set(), painful: new Set() },
     ...{ breath: { inS: 4, outS: 6 }, catCowBreath: 'in-to-cow', seed: 1 },
@@ -37,6 +37,7 @@ export function printedProfiles(checklist: Checklist): readonly Profile[] {
     'cat-cow',
     'childs-pose',
     'downward-dog',
+    'bird-dog',
     'bridge',
     'reclined-figure-four',
     'supine-twist',

@@ -4,24 +4,23 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { encode } from 'fast-png';
 import { describeError } from '@sacra/pose';
-import { atlasKeyframe } from '@sacra/solve';
 import { atlasPath } from './bake-atlas.ts';
-import { bakeCards, cardsDir } from './bake-cards.ts';
-import { planCards } from './card-list.ts';
+import { bakeCards, cardsDir, planPictures } from './bake-cards.ts';
 import { readContent } from './content/read-content.ts';
-import { readAtlas, referenceModel } from './model.ts';
-import { photographer } from './robustness/pictures.ts';
-import { bodyRows, clipStrips, keyframePairs } from './sheet-tiles.ts';
+import { readAtlas, readReferenceModel } from './model.ts';
+import { photographer } from './photographer.ts';
+import { bodyRows, clipStrips, keyframePairs, stripTiles } from './sheet-tiles.ts';
 import { layOut, type Tile } from './sheet.ts';
+import { looks } from './svg-image.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const usage = `npm run contact-sheet -- [options] [keys …]
-Renders every solved pose and its card side by side into artifacts/contact-sheet.png.
-  keys        only keyframes (with --ways: ways) whose key contains one of these
-  --ways      strips of eight frames of each transition instead
+Renders every solved pose beside its card, and the strip of every way, into artifacts/contact-sheet.png.
+  keys        only keyframes and ways whose key contains one of these
+  --frames    eight frames of each way instead
   --bodies    each pose on six very different bodies instead, and what is shown in its place where it doesn't fit
-  --dark      cards on the dark ground
+  --look L    cards and strips as light (the default), dark or print
   --width N   width of one picture, default 400
   --out FILE  another file`;
 
@@ -30,16 +29,17 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      ways: { type: 'boolean', default: false },
+      frames: { type: 'boolean', default: false },
       bodies: { type: 'boolean', default: false },
-      dark: { type: 'boolean', default: false },
+      look: { type: 'string', default: 'light' },
       width: { type: 'string', default: '400' },
       out: { type: 'string', default: 'artifacts/contact-sheet.png' },
       help: { type: 'boolean', default: false },
     },
   });
   const widthPx = Number(values.width);
-  if (values.help || !(widthPx >= 80 && widthPx <= 2000)) {
+  const look = looks.find((name) => name === values.look);
+  if (values.help || look === undefined || !(widthPx >= 80 && widthPx <= 2000)) {
     console.log(usage);
     process.exitCode = values.help ? 0 : 2;
     return;
@@ -53,21 +53,24 @@ async function main(): Promise<void> {
   const started = performance.now();
   const { catalogue, bodyTables } = content.value;
   const atlas = readAtlas(readFileSync(atlasPath));
-  const model = referenceModel(bodyTables, readFileSync(join(root, 'apps/web/static/atlas/figure.bin')));
+  const model = readReferenceModel(bodyTables);
   const isWanted = (key: string): boolean => positionals.length === 0 || positionals.some((part) => key.includes(part));
 
-  if (!values.ways && !values.bodies) await bakeCards(content.value, (line) => console.log(line));
+  const baked = async (): Promise<Tile[][]> => {
+    await bakeCards(content.value, (line) => console.log(line));
+    const { cards, strips } = planPictures(content.value);
+    const poses = cards.filter(({ key }) => isWanted(key));
+    const ways = strips.filter(({ way }) => isWanted(way));
+    return [
+      ...(await keyframePairs(model, cardsDir, poses, widthPx, look)),
+      ...(await stripTiles(cardsDir, ways, widthPx, look)),
+    ];
+  };
   const rows: Tile[][] = values.bodies
     ? bodyRows(photographer(content.value), [...catalogue.keyframes.keys()].filter(isWanted), widthPx)
-    : values.ways
+    : values.frames
       ? clipStrips(model, catalogue, atlas, isWanted, widthPx)
-      : await keyframePairs(
-          model,
-          cardsDir,
-          planCards(catalogue, (key) => atlasKeyframe(atlas, model.body, key)).filter(({ key }) => isWanted(key)),
-          widthPx,
-          values.dark ? '#171A1B' : '#F6EFE6',
-        );
+      : await baked();
   if (rows.length === 0) {
     console.error('Nothing is called that. Keyframes: ' + [...catalogue.keyframes.keys()].join(', '));
     process.exitCode = 1;

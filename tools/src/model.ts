@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   createBody,
   referencePerson,
@@ -6,9 +7,10 @@ import {
   type BodyTables,
   type Configuration,
 } from '@sacra/body';
-import { bindState, decodeFigure, poseFigure, propSolids, standardMat } from '@sacra/figure';
-import type { FigureMesh, PropPlace, Scene } from '@sacra/figure';
+import { bindState, decodeFigure, dressFigure, matUnder, poseFigure, propSolids, usualOutfit } from '@sacra/figure';
+import type { FigureMesh, FigureShape, PropPlace, Scene } from '@sacra/figure';
 import { decodeAtlas, type Atlas } from '@sacra/solve';
+import { usualFigureFiles } from './bake-figure.ts';
 
 /** A body with its figure, ready to be posed. */
 export interface Model {
@@ -18,12 +20,17 @@ export interface Model {
   readonly bind: BodyState;
 }
 
-/** The reference body with its baked figure. @throws when the figure's file is damaged or of another version */
-export function referenceModel(tables: BodyTables, figureBytes: Uint8Array): Model {
+/** The reference body with its baked figure in the usual outfit. @throws when a file is damaged or of another version */
+export function readReferenceModel(tables: BodyTables): Model {
   const body = createBody(referencePerson, tables);
-  const mesh = decodeFigure(figureBytes);
-  if (!mesh.ok) throw new Error(`figure.bin can't be read (${mesh.error.type}): delete it and bake again.`);
-  return { body, mesh: mesh.value, bind: bindState(body) };
+  const [skin, hair] = [usualFigureFiles.skin, usualFigureFiles.hair].map(readShape) as [FigureShape, FigureShape];
+  return { body, mesh: dressFigure(body, skin, hair, usualOutfit), bind: bindState(body) };
+}
+
+function readShape(path: string): FigureShape {
+  const shape = decodeFigure(readFileSync(path));
+  if (!shape.ok) throw new Error(`${path} can't be read (${shape.error.type}): bake again.`);
+  return shape.value;
 }
 
 /** The reference body's atlas from its file. @throws when it is damaged or of another version */
@@ -35,5 +42,6 @@ export function readAtlas(bytes: Uint8Array): Atlas {
 
 /** The model in a configuration, with its props, on the mat. */
 export function posedScene({ body, mesh, bind }: Model, q: Configuration, props: readonly PropPlace[]): Scene {
-  return { figure: poseFigure(body, mesh, bind, q), solids: props.flatMap(propSolids), mat: standardMat };
+  const bodies = { figure: poseFigure(body, mesh, bind, q), solids: props.flatMap(propSolids) };
+  return { ...bodies, mat: matUnder(bodies) };
 }

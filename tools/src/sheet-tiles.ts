@@ -7,9 +7,10 @@ import { atlasKeyframe, sampleClip, type Atlas } from '@sacra/solve';
 import { viewOf, type CardPlan } from './card-list.ts';
 import { differentBodies } from './different-bodies.ts';
 import { posedScene, type Model } from './model.ts';
-import type { Photographer } from './robustness/pictures.ts';
+import type { Photographer } from './photographer.ts';
 import type { Tile } from './sheet.ts';
-import { renderSvg } from './svg-image.ts';
+import type { StripPlan } from './strip-list.ts';
+import { renderSvg, type Look } from './svg-image.ts';
 
 const PAIRS_A_ROW = 2;
 const FRAMES_A_STRIP = 8;
@@ -20,19 +21,46 @@ export async function keyframePairs(
   cardsDir: string,
   plans: readonly CardPlan[],
   widthPx: number,
-  ground: string,
+  look: Look,
 ): Promise<Tile[][]> {
-  const rows: Tile[][] = [];
-  for (const [i, plan] of plans.entries()) {
-    const scene = posedScene(model, plan.q, plan.props);
-    const svg = readFileSync(join(cardsDir, plan.file), 'utf8');
-    const card = await renderSvg(svg, widthPx, ground);
-    const still = shadedStill(scene, cardCamera(scene, plan.view), widthPx);
-    if (i % PAIRS_A_ROW === 0) rows.push([]);
-    rows
-      .at(-1)!
-      .push({ image: still, label: plan.key }, { image: card, label: `${(svg.length / 1000).toFixed(1)} kb` });
+  const pairs: Tile[][] = [];
+  for (const { key, file, view, q, props } of plans) {
+    const scene = posedScene(model, q, props);
+    pairs.push([
+      { image: shadedStill(scene, cardCamera(scene, view), widthPx), label: key },
+      await drawnTile(join(cardsDir, file), widthPx, look),
+    ]);
   }
+  return inRows(pairs, PAIRS_A_ROW);
+}
+
+/** The baked strips, as wide together as the pairs are: two a row. */
+export async function stripTiles(
+  cardsDir: string,
+  plans: readonly StripPlan[],
+  widthPx: number,
+  look: Look,
+): Promise<Tile[][]> {
+  const tiles: Tile[][] = [];
+  for (const { way, file } of plans) {
+    const { image, label } = await drawnTile(join(cardsDir, file), 2 * widthPx, look);
+    tiles.push([{ image, label: `${way} ${label}` }]);
+  }
+  return inRows(tiles, PAIRS_A_ROW);
+}
+
+/** A baked picture; its label says how large its file is. */
+async function drawnTile(path: string, widthPx: number, look: Look): Promise<Tile> {
+  const svg = readFileSync(path, 'utf8');
+  return { image: await renderSvg(svg, widthPx, look), label: `${(svg.length / 1000).toFixed(1)} kb` };
+}
+
+function inRows(groups: readonly (readonly Tile[])[], groupsARow: number): Tile[][] {
+  const rows: Tile[][] = [];
+  groups.forEach((group, i) => {
+    if (i % groupsARow === 0) rows.push([]);
+    rows.at(-1)!.push(...group);
+  });
   return rows;
 }
 

@@ -3,13 +3,9 @@ import { MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
 
 /** How much a turn of the normal counts beside a move of the surface; small, curved parts count more. */
 const NORMAL_WEIGHT = 0.35;
-/** Edges of clothes and the hairline, metres beside metres. */
-const FIELD_WEIGHT = 4;
-/** Fields are cut off at this distance from the edge: what lies farther need not be kept, and must not bend the edge. */
-const FIELD_REACH_M = 0.016;
-/** A little more than the cells of the fine mesh. */
-const EDGE_REACH_M = 0.0055;
-const ATTRIBUTES = 6;
+/** Distances to lines drawn on the surface count this much, metres beside metres, as near to the line as this. */
+const LINE_WEIGHT = 3;
+const LINE_REACH_M = 0.012;
 
 /** Where a coarse mesh would be seen first: face and ears, fingers, toes. */
 const fineSegments = /^(head|hand|fingers|fingertips|foot|toes)/;
@@ -17,47 +13,52 @@ const FINE_FACTOR = 1.7;
 
 /**
  * The half figure with about `triangles` triangles: edges are collapsed (quadric error with attributes) where the surface, its
- * normals and the edges of clothes suffer least. Vertices keep their values, and stand in the order of first use.
+ * normals and the `lines` drawn on it (each a signed distance a vertex, metres) suffer least. Vertices keep their values, and stand in the order of first use. Where an open rim meets the seam nothing moves.
  */
 export async function simplifyFigure(
   half: HalfFigure,
   segmentNames: readonly string[],
   triangles: number,
+  lines: readonly Float32Array[] = [],
 ): Promise<HalfFigure> {
   await Promise.all([MeshoptSimplifier.ready, MeshoptEncoder.ready]);
   const count = half.positions.length / 3;
-  const fields = half.fields.map((field) => Math.max(-FIELD_REACH_M, Math.min(FIELD_REACH_M, field)));
-  const attributes = new Float32Array(ATTRIBUTES * count);
+  const size = 3 + lines.length;
+  const attributes = new Float32Array(size * count);
   for (let v = 0; v < count; v++) {
     const fine = fineSegments.test(segmentNames[half.boneIndices[4 * v]!]!) ? FINE_FACTOR : 1;
-    for (let a = 0; a < 3; a++) {
-      attributes[ATTRIBUTES * v + a] = half.normals[3 * v + a]! * fine;
-      attributes[ATTRIBUTES * v + 3 + a] = fields[3 * v + a]!;
-    }
+    for (let a = 0; a < 3; a++) attributes[size * v + a] = half.normals[3 * v + a]! * fine;
+    lines.forEach((line, i) => {
+      attributes[size * v + 3 + i] = Math.max(-LINE_REACH_M, Math.min(LINE_REACH_M, line[v]!));
+    });
   }
-  const weights = [NORMAL_WEIGHT, NORMAL_WEIGHT, NORMAL_WEIGHT, FIELD_WEIGHT, FIELD_WEIGHT, FIELD_WEIGHT];
   const [collapsed] = MeshoptSimplifier.simplifyWithAttributes(
     half.indices,
     half.positions,
     3,
     attributes,
-    ATTRIBUTES,
-    weights,
-    verticesOfEdges(half.fields),
+    size,
+    [NORMAL_WEIGHT, NORMAL_WEIGHT, NORMAL_WEIGHT, ...lines.map(() => LINE_WEIGHT)],
+    endsOfRim(half),
     3 * triangles,
     1,
   );
-  return inOrderOfUse({ ...half, fields }, collapsed);
+  return inOrderOfUse(half, collapsed);
 }
 
-/** Marks the vertices on either side of an edge that can be seen: they stay, so that the edge stays as smooth as it was made. */
-function verticesOfEdges(fields: Float32Array): Uint8Array {
-  return Uint8Array.from({ length: fields.length / 3 }, (_, v) => {
-    const [leggings, top, hair] = [fields[3 * v]!, fields[3 * v + 1]!, fields[3 * v + 2]!];
-    // under the leggings the top may end as it likes
-    const isEdge = [leggings, hair, leggings < EDGE_REACH_M ? top : EDGE_REACH_M];
-    return isEdge.some((field) => Math.abs(field) < EDGE_REACH_M) ? 1 : 0;
-  });
+/** Marks the vertices of the seam from which another rim sets out: moved along that rim they would open the seam. */
+function endsOfRim({ positions, indices }: HalfFigure): Uint8Array {
+  const count = positions.length / 3;
+  const open = new Map<number, readonly [number, number]>();
+  for (let t = 0; t < indices.length; t += 3)
+    for (let c = 0; c < 3; c++) {
+      const [a, b] = [indices[t + c]!, indices[t + ((c + 1) % 3)]!];
+      if (!open.delete(b * count + a)) open.set(a * count + b, [a, b]);
+    }
+  const ends = new Uint8Array(count);
+  const isSeam = (v: number): boolean => positions[3 * v + 1] === 0;
+  for (const [a, b] of open.values()) if (isSeam(a) !== isSeam(b)) ends[isSeam(a) ? a : b] = 1;
+  return ends;
 }
 
 function inOrderOfUse(half: HalfFigure, indices: Uint32Array): HalfFigure {
@@ -76,7 +77,6 @@ function inOrderOfUse(half: HalfFigure, indices: Uint32Array): HalfFigure {
     indices: ordered,
     positions: gather(half.positions, 3, Float32Array),
     normals: gather(half.normals, 3, Float32Array),
-    fields: gather(half.fields, 3, Float32Array),
     boneIndices: gather(half.boneIndices, 4, Uint8Array),
     boneWeights: gather(half.boneWeights, 4, Float32Array),
   };

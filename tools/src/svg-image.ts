@@ -5,11 +5,19 @@ import type { RgbImage } from '@sacra/figure';
 
 let isReady: Promise<void> | undefined;
 
-/** Renders an SVG, `widthPx` wide, on a ground; CSS variables take their fallbacks, as they do where no page sets them. */
-export async function renderSvg(svg: string, widthPx: number, ground: string): Promise<RgbImage> {
+/** How a card can be looked at: as a page shows it by day or by night, or on paper. */
+export const looks = ['light', 'dark', 'print'] as const;
+
+export type Look = (typeof looks)[number];
+
+/** What each look stands on. */
+const grounds: Readonly<Record<Look, string>> = { light: '#F6EFE6', dark: '#171A1B', print: '#FFFFFF' };
+
+/** Renders a card or strip in a look, `widthPx` wide, on that look's ground. */
+export async function renderSvg(svg: string, widthPx: number, look: Look = 'light'): Promise<RgbImage> {
   isReady ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
   await isReady;
-  const resvg = new Resvg(withFallbacks(svg), { background: ground, fitTo: { mode: 'width', value: widthPx } });
+  const resvg = new Resvg(inLook(svg, look), { background: grounds[look], fitTo: { mode: 'width', value: widthPx } });
   const image = resvg.render();
   const { pixels, width, height } = image;
   const rgb = Uint8Array.from({ length: width * height * 3 }, (_, i) => pixels[Math.floor(i / 3) * 4 + (i % 3)]!);
@@ -18,7 +26,12 @@ export async function renderSvg(svg: string, widthPx: number, ground: string): P
   return { widthPx: width, heightPx: height, rgb };
 }
 
-/** `var(--name,value)` as `value`. */
-export function withFallbacks(svg: string): string {
-  return svg.replace(/var\(--[\w-]+,([^)]+)\)/g, '$1');
+/** A card whose style sheet holds for one look only: the renderer knows neither media queries nor addresses. */
+export function inLook(svg: string, look: Look): string {
+  return svg.replace(/<style>(.*?)<\/style>/, (_, sheet: string) => {
+    const dark = /@media\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}/.exec(sheet);
+    const [light, print] = sheet.split(dark?.[0] ?? '\0');
+    const added = { light: '', dark: dark?.[1], print: print?.replace(/#print:target /g, '#print ') }[look];
+    return `<style>${light}${added}</style>`;
+  });
 }

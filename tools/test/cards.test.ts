@@ -7,7 +7,7 @@ import { planCards } from '../src/card-list.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { pasteImage, writeText } from '../src/pixel-font.ts';
 import { layOut } from '../src/sheet.ts';
-import { renderSvg, withFallbacks } from '../src/svg-image.ts';
+import { inLook, renderSvg } from '../src/svg-image.ts';
 
 const content = readContent(fileURLToPath(new URL('../../content', import.meta.url)));
 if (!content.ok) throw new Error("These tests need the repository's content to be in order.");
@@ -25,7 +25,7 @@ const solvedRight = (key: string): Keyframe => ({
 });
 const solved = (key: string): Keyframe =>
   key.endsWith('@left') ? mirrorKeyframe(body, solvedRight(key.replace('@left', '@right'))) : solvedRight(key);
-const plans = planCards(catalogue, solved);
+const plans = planCards(catalogue, body, solved);
 const planOf = (key: string): (typeof plans)[number] => plans.find((plan) => plan.key === key)!;
 
 describe('the list of cards', () => {
@@ -38,9 +38,8 @@ describe('the list of cards', () => {
   });
 
   test('leaves out what is not solved', () => {
-    expect(planCards(catalogue, (key) => (key === 'cat' ? solved(key) : undefined)).map(({ key }) => key)).toEqual([
-      'cat',
-    ]);
+    const only = planCards(catalogue, body, (key) => (key === 'cat' ? solved(key) : undefined));
+    expect(only.map(({ key }) => key)).toEqual(['cat']);
   });
 
   test('gives each card a file of its own, whose name every file system takes', () => {
@@ -59,8 +58,8 @@ describe('the list of cards', () => {
     expect(left.q).not.toEqual(right.q);
   });
 
-  test('says what a card shows, with the side', () => {
-    expect(planOf('pigeon/fold@left').alt).toMatch(/^Pigeon, fold forward, left side\. Left knee forward\./);
+  test('says whose card it is, with the side', () => {
+    expect(planOf('pigeon/fold@left').alt).toMatch(/^Pigeon, fold forward, left side\. /);
     for (const { alt } of plans) expect(alt).not.toMatch(/[{}]|undefined/);
   });
 });
@@ -72,14 +71,19 @@ describe('pictures of sheets', () => {
     rgb: new Uint8Array(40 * 20 * 3).fill(grey),
   });
 
-  test('a variable in an SVG is drawn in its fallback colour', async () => {
+  test('an SVG is drawn in the look that is asked for, on that look’s ground', async () => {
     const svg =
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path fill="var(--card-x,#ff0000)" d="M0 0h2v2h-2z"/></svg>';
-    expect(withFallbacks(svg)).toContain('fill="#ff0000"');
-    const { widthPx, heightPx, rgb } = await renderSvg(svg, 40, '#0000ff');
-    expect([widthPx, heightPx]).toEqual([40, 20]);
-    expect([...rgb.subarray(0, 3)]).toEqual([255, 0, 0]);
-    expect([...rgb.subarray(39 * 3, 40 * 3)]).toEqual([0, 0, 255]);
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2" id="print"><style>.a{fill:#ff0000}' +
+      '@media(prefers-color-scheme:dark){.a{fill:#00ff00}}#print:target path{fill:#0000ff}</style>' +
+      '<path class="a" d="M0 0h2v2h-2z"/></svg>';
+    const colours = { light: [255, 0, 0], dark: [0, 255, 0], print: [0, 0, 255] } as const;
+    for (const look of ['light', 'dark', 'print'] as const) {
+      expect(inLook(svg, look)).not.toContain('@media');
+      const { widthPx, heightPx, rgb } = await renderSvg(svg, 40, look);
+      expect([widthPx, heightPx]).toEqual([40, 20]);
+      expect([...rgb.subarray(0, 3)]).toEqual(colours[look]);
+      expect([...rgb.subarray(39 * 3, 40 * 3)]).not.toEqual(colours[look]);
+    }
   });
 
   test('pictures stand in rows, with room for words below', () => {

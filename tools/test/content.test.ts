@@ -162,7 +162,7 @@ describe('the five-pose practice', () => {
       'cat-cow': ['fists', 'forearms', 'chair', 'small'],
       'downward-dog': ['pedal', 'bent-knees', 'puppy', 'wall', 'chair'],
       pigeon: ['fold', 'brace', 'cushion', 'reclined-figure-four', 'chair-figure-four'],
-      'supine-twist': ['cushion', 'one-knee', 'side-lying', 'chair'],
+      'supine-twist': ['cushion', 'small', 'one-knee', 'side-lying', 'chair'],
     });
     const fromStart = practised.flatMap((pose) =>
       pose.variations.filter((one) => one.offered === 'from-start').map((one) => `${pose.id}/${one.id}`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBody, type Body, type Person } from '@sacra/body';
+import { createBody, referencePerson, type Body, type Person } from '@sacra/body';
 import { distance, type Vec3 } from '@sacra/geometry';
 import { mirrorKey, type Side } from '@sacra/pose';
 import {
@@ -66,6 +66,44 @@ describe('between two keyframes that a body can do', () => {
           .map((past) => `${name}: ${past}`),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('where a limb has to find its way round another', () => {
+  /** Stiff and heavy, small and tall; the ways are those on which hands and feet pass close to thighs, shins and one another. */
+  const persons = [...randomPersons(5, 77).slice(3), ...randomPersons(5, 13).slice(3)];
+  const ways = [
+    'reclined-figure-four/foot-down@right>reclined-figure-four@right',
+    'sitting-on-chair>chair-figure-four/ankles@right',
+    'sitting-on-chair>chair-twist@right',
+    'sitting-on-chair>easy-seat/chair',
+    'tabletop>pigeon@right',
+    'tabletop>easy-seat',
+    'easy-seat>leaning-on-forearm',
+  ];
+
+  /** As in the app, where every search begins at what the reference body does. */
+  const reference = catalogueSolver(bodyOf(referencePerson), catalogue);
+
+  it.each(ways)('on %s, it keeps the laws on bodies of every kind', (id) => {
+    const way = catalogue.ways.get(id)!;
+    const broken = persons.flatMap((person, i) => {
+      const body = bodyOf(person);
+      const solver = catalogueSolver(body, catalogue, reference);
+      if (![way.from, way.to].every((key) => fitOf(solver, key).shown === key)) return [];
+      return brokenClipLaws(`${id} of body ${i}`, measureClip(body, solver.clip(way)));
+    });
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('a thing that stands as in another keyframe', () => {
+  it('is the same thing, to the last digit, on a body of another size and with either side leading', () => {
+    const body = bodyOf({ sex: 'male', statureM: 1.83, massKg: 78 });
+    const solver = catalogueSolver(body, catalogue);
+    for (const side of ['right', 'left'])
+      for (const fold of ['fold', 'brace'])
+        expect(solver.keyframe(`pigeon/${fold}@${side}`).props).toEqual(solver.keyframe(`pigeon@${side}`).props);
   });
 });
 

@@ -119,6 +119,17 @@ describe('the camera', () => {
     expect(rig.isMoving(4000)).toBe(false);
   });
 
+  test('asked for the same view again, with more in the picture, what the person turned stays', () => {
+    const rig = new CameraRig({ azimuthRad: 0.4, elevationRad: 0.2 });
+    rig.turnBy(0.7, 0.1, 0, 0);
+    const more: Ball[] = [...body, [2, 0, 0.5, 0.2]];
+    rig.lookFrom({ azimuthRad: 0.4, elevationRad: 0.2 }, more, body, 2, 0);
+    const { view } = rig.placement(lens, body, 2000);
+    expect(view.azimuthRad).toBeCloseTo(1.1);
+    expect(view.elevationRad).toBeCloseTo(0.3);
+    expect(reach(view, rig.placement(lens, body, 2000).framing, more, 1)).toBeLessThan(1 + 1e-9);
+  });
+
   test('never goes under the floor or past the zenith, however far one drags', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -4, max: 4, noNaN: true })), (drags) => {
@@ -168,6 +179,20 @@ describe('sharpness', () => {
     expect(slow.pixelRatio).toBe(1.5);
     play(slow, 1000, 80);
     expect(slow.pixelRatio).toBe(1);
+  });
+
+  test('gives up only where even the fewest pixels come hardly twice a second, again and again', () => {
+    const until = (everyMs: number, frames: number): boolean => {
+      const sharpness = new Sharpness(2);
+      return Array.from({ length: frames }, (_, i) => sharpness.frameDrawn(i * everyMs)).includes('too-slow');
+    };
+    expect(until(80, 2000)).toBe(false);
+    expect(until(390, 2000)).toBe(false);
+    expect(until(450, 200)).toBe(true);
+    // one long wait, while shaders are made ready, is no reason
+    const once = new Sharpness(1);
+    once.frameDrawn(0);
+    expect(once.frameDrawn(30_000)).toBe('as-it-was');
   });
 
   test('a rest between two movements is not taken for slowness', () => {

@@ -2,6 +2,7 @@ import { referencePerson } from '@sacra/body';
 import { describe, expect, test } from 'vitest';
 import { CardDrawer } from '../src/lib/body/card-drawer.ts';
 import type { PreviewAnswer, PreviewQuestion } from '../src/lib/body/preview-messages.ts';
+import { usualLook } from '../src/lib/settings/look.ts';
 import { PreviewRoom, type PreviewWorker } from '../src/lib/body/preview.svelte.ts';
 
 /** A worker that answers when the test says so. */
@@ -26,6 +27,7 @@ function slowWorker() {
 const wish = (statureM: number) => ({
   person: { ...referencePerson, statureM },
   seen: { kind: 'keyframe', key: 'standing' } as const,
+  look: usualLook,
   figureUrl: '',
   asCard: true,
 });
@@ -78,7 +80,7 @@ describe('cards of one’s own', () => {
     const shown: string[] = [];
     const { worker, asked, answer, isGone } = slowWorker();
     const around = {
-      ...{ startWorker: () => worker, figureUrl: '' },
+      ...{ startWorker: () => worker, figureUrl: '', look: usualLook },
       openStore: () =>
         Promise.resolve({
           ...{ load: () => Promise.resolve(undefined), save: () => Promise.resolve() },

@@ -7,7 +7,7 @@ import { ListDraft } from '../src/lib/safety/list-draft.svelte.ts';
 import { checklist } from '../src/lib/safety/safety-content.ts';
 import { SafetyDesk } from '../src/lib/safety/safety-desk.svelte.ts';
 import { emptyDocument, joined, parseSafetyDocument } from '../src/lib/safety/safety-document.ts';
-import { mayHoldAnswers, SAFETY_KEY, safetyStore } from '../src/lib/storage/safety-store.ts';
+import { isMarkedHeld, mayHoldAnswers, SAFETY_KEY, safetyStore } from '../src/lib/storage/safety-store.ts';
 
 /** A device whose clock stands where it is put; each visit is a page opened anew. */
 function newDevice({ storageFails = false } = {}) {
@@ -100,6 +100,21 @@ describe('the checklist on a device', () => {
       }
     },
   );
+
+  test('who is held back is marked so for the screens that come before the answers, until the answers say otherwise', async () => {
+    const device = newDevice();
+    const { desk } = await device.visit();
+    const marked = () => isMarkedHeld(device.storage);
+    expect(marked()).toBe(false);
+    const [item] = listOf('emergency').items;
+    desk.record({ ...no(listOf('emergency').items), [item!.id]: 'yes' });
+    expect(marked()).toBe(true);
+    await device.visit();
+    expect(marked()).toBe(true);
+    device.pass(1);
+    desk.record(no(listOf('emergency').items));
+    expect(marked()).toBe(false);
+  });
 
   test('a held person answers that list anew, and nothing else opens it', async () => {
     const device = newDevice();

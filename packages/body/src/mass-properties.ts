@@ -1,7 +1,7 @@
 import type { Vec3 } from '@sacra/geometry';
-import { spineSegments, type Measure } from './measure.ts';
+import type { Measure } from './measure.ts';
 import type { Person } from './person.ts';
-import { isWholeSegment, type BodyTables, type MassPart } from './tables.ts';
+import { isWholeSegment, spineSegments, type BodyTables, type MassPart } from './tables.ts';
 
 interface MassProperties {
   readonly massKg: number;

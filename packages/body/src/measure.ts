@@ -1,5 +1,5 @@
 import type { Person } from './person.ts';
-import type { BodyTables, GirthPart } from './tables.ts';
+import { spineSegments, type BodyTables, type GirthPart } from './tables.ts';
 
 /** Turns the numbers of the tables into a person's metres. */
 export interface Measure {
@@ -64,14 +64,3 @@ export function createMeasure(person: Person, tables: BodyTables): Measure {
     ankleHeightM: stature(lengths['ankle-height'].share),
   };
 }
-
-/** From the hips to the skull: the segments whose offsets make the height of trunk and neck. */
-export const spineSegments = [
-  'lumbar-lower',
-  'lumbar-middle',
-  'lumbar-upper',
-  'thorax-lower',
-  'thorax-upper',
-  'neck',
-  'head',
-] as const;

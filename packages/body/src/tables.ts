@@ -20,8 +20,8 @@ const partOfOneSex = v.strictObject({
   radii: triple,
 });
 
-/** The segments whose place in the parent is not just the end of the parent's own length. */
-const offsetSegments = [
+/** From the hips to the skull: the segments whose offsets make the height of trunk and neck. */
+export const spineSegments = [
   'lumbar-lower',
   'lumbar-middle',
   'lumbar-upper',
@@ -29,10 +29,10 @@ const offsetSegments = [
   'thorax-upper',
   'neck',
   'head',
-  'clavicle',
-  'upper-arm',
-  'thigh',
 ] as const;
+
+/** The segments whose place in the parent is not just the end of the parent's own length. */
+const offsetSegments = [...spineSegments, 'clavicle', 'upper-arm', 'thigh'] as const;
 
 const massParts = [
   'head',

@@ -141,8 +141,8 @@ export function frameCamera(view: View, points: readonly Float32Array[], framing
   };
 }
 
-/** The rectangle of the picture that points fall into. */
-function boundsOf(
+/** The rectangle of the picture that points (xyz, metres) fall into, pixels. */
+export function boundsOf(
   camera: Camera,
   points: readonly Float32Array[],
 ): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } {
@@ -150,13 +150,24 @@ function boundsOf(
   let right = -Infinity;
   let top = Infinity;
   let bottom = -Infinity;
+  // As `projectPoint`, written out: it is asked for every vertex of every picture.
+  const [px, py, pz] = camera.positionM;
+  const [rx, ry, rz] = camera.rightInWorld;
+  const [ux, uy, uz] = camera.upInWorld;
+  const [fx, fy, fz] = camera.forwardInWorld;
+  const [cx, cy] = camera.centrePx;
   for (const array of points) {
     for (let i = 0; i + 2 < array.length; i += 3) {
-      const { xPx, yPx } = projectPoint(camera, array[i]!, array[i + 1]!, array[i + 2]!);
-      left = Math.min(left, xPx);
-      right = Math.max(right, xPx);
-      top = Math.min(top, yPx);
-      bottom = Math.max(bottom, yPx);
+      const x = array[i]! - px;
+      const y = array[i + 1]! - py;
+      const z = array[i + 2]! - pz;
+      const scale = camera.focalPx / (x * fx + y * fy + z * fz);
+      const xPx = cx + (x * rx + y * ry + z * rz) * scale;
+      const yPx = cy - (x * ux + y * uy + z * uz) * scale;
+      if (xPx < left) left = xPx;
+      if (xPx > right) right = xPx;
+      if (yPx < top) top = yPx;
+      if (yPx > bottom) bottom = yPx;
     }
   }
   return { left, right, top, bottom };

@@ -27,6 +27,22 @@ export const forward: Centreline = {
   pointAt: (alongM) => [alongM, 0],
 };
 
+/** Straight from one point [x, z] towards another, metres (a finger). Front is to the left of the way, seen from the side. */
+export function straight(from: readonly [x: number, z: number], to: readonly [x: number, z: number]): Centreline {
+  const lengthM = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const alongX = (to[0] - from[0]) / lengthM;
+  const alongZ = (to[1] - from[1]) / lengthM;
+  return {
+    locate(x, z, out) {
+      const dx = x - from[0];
+      const dz = z - from[1];
+      out[0] = dx * alongX + dz * alongZ;
+      out[1] = dz * alongX - dx * alongZ;
+    },
+    pointAt: (alongM) => [from[0] + alongM * alongX, from[1] + alongM * alongZ],
+  };
+}
+
 /**
  * Down from the origin for `upperM`, then bent by `bendRad` towards the back (positive: a knee) or the front (negative: an
  * elbow), and on. The corner is an arc of radius `filletM`, so that a tube along it has no ring where the joint is.

@@ -1,13 +1,15 @@
+import { correctionShapes } from './correction-shapes.ts';
+import { CORRECTIONS_A_VERTEX, SIDE_SHARES, type Corrections } from './corrections.ts';
 import {
-  FIELD_STEP_M,
   FIGURE_HEADER_BYTES,
   FIGURE_MAGIC,
   FIGURE_VERSION,
   NORMAL_STEPS,
   POSITION_STEPS,
+  SHIFT_STEP_M,
   WEIGHT_STEPS,
 } from './encode.ts';
-import { mirrorHalf, type FigureMesh, type HalfFigure } from './mesh.ts';
+import { mirrorHalf, type FigureShape, type HalfFigure } from './mesh.ts';
 import { normalFromOctahedron } from './octahedron.ts';
 import { PlaneReader } from './planes.ts';
 
@@ -17,10 +19,10 @@ export type FigureFileError =
   | { readonly type: 'wrong-length'; readonly expected: number; readonly found: number }
   | { readonly type: 'index-out-of-range' };
 
-/** The whole figure from the bytes of `encodeFigure`. */
+/** The whole figure, or the whole hair, from the bytes of `encodeFigure`. */
 export function decodeFigure(
   bytes: Uint8Array,
-): { readonly ok: true; readonly value: FigureMesh } | { readonly ok: false; readonly error: FigureFileError } {
+): { readonly ok: true; readonly value: FigureShape } | { readonly ok: false; readonly error: FigureFileError } {
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < FIGURE_HEADER_BYTES || header.getUint32(0, true) !== FIGURE_MAGIC)
     return { ok: false, error: { type: 'not-a-figure' } };
@@ -29,7 +31,12 @@ export function decodeFigure(
   const count = header.getUint32(8, true);
   const indexCount = 3 * header.getUint32(12, true);
   const segmentCount = header.getUint8(FIGURE_HEADER_BYTES - 1);
-  const expected = FIGURE_HEADER_BYTES + segmentCount + 20 * count + 2 * indexCount;
+  const shapeStart = FIGURE_HEADER_BYTES + segmentCount + 17 * count + 2 * indexCount;
+  const shapeBytes = 2 * correctionShapes.length;
+  if (bytes.length < shapeStart + shapeBytes)
+    return { ok: false, error: { type: 'wrong-length', expected: shapeStart + shapeBytes, found: bytes.length } };
+  const shapeCounts = new PlaneReader(bytes, shapeStart).differences(correctionShapes.length);
+  const expected = shapeStart + shapeBytes + 6 * shapeCounts.reduce((sum, entries) => sum + entries, 0);
   if (bytes.length !== expected) return { ok: false, error: { type: 'wrong-length', expected, found: bytes.length } };
 
   const reader = new PlaneReader(bytes, FIGURE_HEADER_BYTES);
@@ -41,9 +48,11 @@ export function decodeFigure(
     normals: readNormals(reader, count),
     boneIndices: interleaved(4, count, () => reader.bytes(count), Uint8Array),
     boneWeights: readWeights(reader, count),
-    fields: interleaved(3, count, () => new Int8Array(reader.bytes(count)), Float32Array).map((s) => s * FIELD_STEP_M),
     indices: readIndices(reader, indexCount),
   };
+  const corrections = readCorrections(new PlaneReader(bytes, shapeStart + shapeBytes), shapeCounts);
+  if (!areCorrectionsOf(corrections, count)) return { ok: false, error: { type: 'index-out-of-range' } };
+  if (corrections.vertices.length > 0) half.corrections = corrections;
   if (half.indices.some((index) => index >= count) || half.boneIndices.some((bone) => bone >= segmentCount))
     return { ok: false, error: { type: 'index-out-of-range' } };
   return { ok: true, value: mirrorHalf(half) };
@@ -66,6 +75,22 @@ function readNormals(reader: PlaneReader, count: number): Float32Array {
   for (let v = 0; v < count; v++)
     normals.set(normalFromOctahedron(us[v]! / NORMAL_STEPS, vs[v]! / NORMAL_STEPS), 3 * v);
   return normals;
+}
+
+function readCorrections(reader: PlaneReader, counts: Int32Array): Corrections {
+  const total = counts.reduce((sum, entries) => sum + entries, 0);
+  return {
+    shapes: Uint8Array.from([...counts].flatMap((entries, shape) => Array<number>(entries).fill(shape))),
+    vertices: Uint32Array.from(reader.differences(total)),
+    leftShares: reader.bytes(total).slice(),
+    shiftsM: interleaved(3, total, () => new Int8Array(reader.bytes(total)), Float32Array).map((s) => s * SHIFT_STEP_M),
+  };
+}
+
+function areCorrectionsOf({ vertices, leftShares }: Corrections, count: number): boolean {
+  const perVertex = new Uint16Array(count);
+  for (const v of vertices) if (v >= count || ++perVertex[v]! > CORRECTIONS_A_VERTEX) return false;
+  return leftShares.every((share) => share <= SIDE_SHARES);
 }
 
 /** The fourth weight is what the three written ones leave of the whole. */

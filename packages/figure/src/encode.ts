@@ -1,21 +1,23 @@
+import { correctionShapes } from './correction-shapes.ts';
+import type { Corrections } from './corrections.ts';
 import type { HalfFigure } from './mesh.ts';
 import { octahedronFromNormal } from './octahedron.ts';
 import { PlaneWriter } from './planes.ts';
 
 /** First four bytes: "SFIG". */
 export const FIGURE_MAGIC = 0x47494653;
-export const FIGURE_VERSION = 1;
+export const FIGURE_VERSION = 3;
 /** Magic, version, vertices, triangles; low and high corner of the bounds as 32-bit floats; number of segments. */
 export const FIGURE_HEADER_BYTES = 4 * 4 + 6 * 4 + 1;
 export const POSITION_STEPS = 65535;
 export const NORMAL_STEPS = 2047;
 export const WEIGHT_STEPS = 255;
-/** Edges of clothes are kept to half a millimetre; 127 of these is farther than a triangle is long. */
-export const FIELD_STEP_M = 0.0005;
+/** Corrections reach 127 of these. */
+export const SHIFT_STEP_M = 0.00025;
 
 /**
- * The half figure as bytes, little-endian, made to compress well. Values are rounded: positions to 1/65535 of the bounds,
- * normals to a grid on the octahedron, weights to 1/255, fields to 0.5 mm. The figure may have at most 65535 vertices; it is
+ * The half of a figure, or of its hair, as bytes, little-endian, made to compress well. Values are rounded: positions to 1/65535 of the bounds,
+ * normals to a grid on the octahedron, weights to 1/255, corrections to 0.25 mm. The figure may have at most 65535 vertices; it is
  * smallest when they stand in the order in which the triangles first use them.
  */
 export function encodeFigure(half: HalfFigure): Uint8Array {
@@ -49,16 +51,24 @@ export function encodeFigure(half: HalfFigure): Uint8Array {
   const weights = wholeWeights(half.boneWeights);
   for (let k = 0; k < 4; k++) writer.bytes(column((v) => half.boneIndices[4 * v + k]!));
   for (let k = 0; k < 3; k++) writer.bytes(column((v) => weights[4 * v + k]!));
-  for (let f = 0; f < 3; f++) writer.bytes(column((v) => fieldSteps(half.fields[3 * v + f]!)));
   writer.differences(belowHighest(half.indices));
+  writeCorrections(writer, half.corrections);
   return writer.join();
 }
 
-/** Never zero, which would be neither inside nor outside. */
-function fieldSteps(fieldM: number): number {
-  const steps = Math.max(-127, Math.min(127, Math.round(fieldM / FIELD_STEP_M)));
-  return steps !== 0 ? steps : fieldM < 0 ? -1 : 1;
+/** A count a shape; then all entries by shape: vertices, shares, shifts along x, y, z in steps. */
+function writeCorrections(writer: PlaneWriter, corrections: Corrections | undefined): void {
+  const entries = [...(corrections?.vertices.keys() ?? [])];
+  const byShape = correctionShapes.map((_, shape) => entries.filter((e) => corrections!.shapes[e] === shape));
+  writer.differences(byShape.map(({ length }) => length));
+  const ordered = byShape.flat();
+  writer.differences(ordered.map((e) => corrections!.vertices[e]!));
+  writer.bytes(ordered.map((e) => corrections!.leftShares[e]!));
+  for (let k = 0; k < 3; k++)
+    writer.bytes(ordered.map((e) => clamped(Math.round(corrections!.shiftsM[3 * e + k]! / SHIFT_STEP_M))));
 }
+
+const clamped = (steps: number): number => Math.max(-127, Math.min(127, steps));
 
 /** Weights in 1/255 whose four sum to 255: what rounding leaves over goes to the largest. */
 function wholeWeights(weights: Float32Array): Uint8Array {

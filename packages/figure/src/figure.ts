@@ -1,32 +1,26 @@
 import { createState, forwardKinematics, mirrorName, type Body, type BodyState } from '@sacra/body';
-import { armParts } from './arm-parts.ts';
 import { bindConfiguration } from './bind.ts';
-import { clothesFields } from './clothes.ts';
+import { correctSurface } from './correct-surface.ts';
 import { placeParts } from './field.ts';
-import { footParts } from './foot-parts.ts';
-import { handParts } from './hand-parts.ts';
-import { headParts } from './head-parts.ts';
-import { legParts } from './leg-parts.ts';
-import { enclosedVolume, mirrorHalf, type FigureMesh, type HalfFigure } from './mesh.ts';
+import { figureParts } from './figure-parts.ts';
+import { enclosedVolume, mirrorHalf, type FigureShape, type HalfFigure } from './mesh.ts';
 import { surfaceNets } from './nets.ts';
-import type { Part } from './parts.ts';
 import { projectToSurface } from './project.ts';
 import { proportionsOf, type Proportions } from './proportions.ts';
-import { trunkParts } from './trunk-parts.ts';
 import { skinWeights } from './weights.ts';
 
 /** Density of a living body, breath half in: kilograms a litre. */
 export const BODY_DENSITY_KG_PER_L = 1.01;
 
-/** Builds the whole figure of a body from cells of `cellM` metres (0.004 shows toes and lips; 0.012 is a sketch). */
-export function buildFigure(body: Body, cellM: number): FigureMesh {
+/** Builds the whole bare figure of a body from cells of `cellM` metres (0.004 shows toes and lips; 0.012 is a sketch). */
+export function buildFigure(body: Body, cellM: number): FigureShape {
   return mirrorHalf(buildHalfFigure(body, cellM));
 }
 
 /** The half with y ≥ 0, which is all that need be simplified, stored and sent. */
 export function buildHalfFigure(body: Body, cellM: number): HalfFigure {
   const bind = bindState(body);
-  const proportions = proportionsOf(body, fittingSoftness(body, bind));
+  const proportions = fittedProportions(body, bind);
   const placed = placeParts(figureParts(proportions), bind);
   const surface = surfaceNets(placed, cellM);
   const normals = projectToSurface(placed, surface.positions, cellM);
@@ -36,9 +30,15 @@ export function buildHalfFigure(body: Body, cellM: number): HalfFigure {
     indices: surface.indices,
     normals,
     ...skinWeights(body, placed, surface, mirrorSegments),
-    fields: clothesFields(proportions, bind, surface.positions),
     mirrorSegments,
   };
+}
+
+/** The half figure of a body, as it was built or simplified, with the corrections that its skinning needs. */
+export function correctFigure(body: Body, half: HalfFigure): HalfFigure {
+  const bind = bindState(body);
+  const proportions = fittedProportions(body, bind);
+  return { ...half, corrections: correctSurface(body, proportions, bind, half) };
 }
 
 /** The segments in the bind pose. */
@@ -48,10 +48,13 @@ export function bindState(body: Body): BodyState {
   return state;
 }
 
-/** Every solid of the left half and the middle, in the order in which they are joined. */
-function figureParts(p: Proportions): Part[] {
-  return [...trunkParts(p), ...headParts(p), ...legParts(p), ...footParts(p), ...armParts(p), ...handParts(p)];
-}
+/**
+ * The measures with which a body's figure weighs what the person weighs.
+ *
+ * @internal seen by the tests
+ */
+export const fittedProportions = (body: Body, bind: BodyState): Proportions =>
+  proportionsOf(body, fittingSoftness(body, bind));
 
 const SKETCH_CELL_M = 0.018;
 

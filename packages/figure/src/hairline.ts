@@ -13,9 +13,10 @@ const outline: readonly (readonly [x: number, z: number])[] = [
   [0.033, 0.021],
   [0.022, 0.015],
   [-0.012, 0.01],
-  [-0.03, -0.014],
-  [-0.048, -0.036],
-  [-0.25, -0.045],
+  [-0.026, -0.008],
+  [-0.042, -0.026],
+  [-0.058, -0.032],
+  [-0.25, -0.034],
 ];
 
 /**
@@ -25,7 +26,7 @@ const outline: readonly (readonly [x: number, z: number])[] = [
 export function hairlineDistance(xM: number, yM: number, zM: number, lengthScale: number): number {
   const x = xM / lengthScale;
   // at the nape it rises to both sides
-  const z = zM / lengthScale - 12 * (yM / lengthScale) ** 2 * smoothStep(0, -0.05, x);
+  const z = zM / lengthScale - 5 * (yM / lengthScale) ** 2 * smoothStep(0, -0.05, x);
   let nearest = Infinity;
   let above = false;
   for (let i = 0; i + 1 < outline.length; i++) {

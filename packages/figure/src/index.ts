@@ -1,3 +1,4 @@
+export { bestView, type PoseToShow, type RatedView } from './best-view.ts';
 export {
   cropTo,
   enlarge,
@@ -10,14 +11,40 @@ export {
   type View,
 } from './camera.ts';
 export { cardCamera, cardSize, drawCard, type CardOptions } from './card.ts';
+export { drawStrip, stripSize, type StripOptions, type StripPanel } from './strip.ts';
 export { poseFigure } from './posed-figure.ts';
+export { matUnder } from './mat.ts';
 export { standardMat, type MatPlace, type PaintedSolid, type PosedFigure, type Scene } from './scene.ts';
 export { propSolids, type PropPlace } from './solids.ts';
 export { drawStill, type RgbImage } from './still.ts';
 export { bindConfiguration } from './bind.ts';
+export { inColours, type FigureColours } from './recolour.ts';
+export { dressFigure } from './dress.ts';
+export { buildHalfHair, closeRim } from './hair.ts';
+export {
+  hairStyles,
+  isMeshed,
+  legCuts,
+  meshedHairStyles,
+  outfitKey,
+  topCuts,
+  usualOutfit,
+  type HairStyle,
+  type LegCut,
+  type MeshedHairStyle,
+  type Outfit,
+  type TopCut,
+} from './outfit.ts';
 export { decodeFigure, type FigureFileError } from './decode.ts';
 export { encodeFigure } from './encode.ts';
-export { BODY_DENSITY_KG_PER_L, bindState, buildFigure, buildHalfFigure } from './figure.ts';
-export { enclosedVolume, mirrorHalf, type FigureMesh, type HalfFigure } from './mesh.ts';
+export { BODY_DENSITY_KG_PER_L, bindState, buildFigure, buildHalfFigure, correctFigure } from './figure.ts';
+export { enclosedVolume, mirrorHalf, type FigureMesh, type FigureShape, type HalfFigure } from './mesh.ts';
+export {
+  CORRECTION_DRIVERS,
+  CORRECTIONS_A_VERTEX,
+  createDriverReader,
+  SIDE_SHARES,
+  type Corrections,
+} from './corrections.ts';
 export { reshapeFigure } from './reshape.ts';
 export { DUAL_QUATERNION_SIZE, segmentDualQuaternions, skinVertices } from './skinning.ts';

@@ -45,54 +45,84 @@ export function litVertices(meshes: readonly LitMesh[], towardsLamp: Triple): Fl
     },
   );
   const seen = rasterise(meshes, lamp);
-  return meshes.map(({ positions, normals }) =>
-    Float32Array.from({ length: positions.length / 3 }, (_, vertex) => {
-      const lifted = (k: number): number => positions[vertex * 3 + k]! + SHADOW_LIFT_M * normals[vertex * 3 + k]!;
-      const { xPx, yPx, depthM } = projectPoint(lamp, lifted(0), lifted(1), lifted(2));
-      const inside = (px: number): number => Math.min(SHADOW_MAP_PX - 1, Math.max(0, Math.floor(px)));
+  const inside = (px: number): number => Math.min(SHADOW_MAP_PX - 1, Math.max(0, Math.floor(px)));
+  return meshes.map(({ positions, normals }) => {
+    const lit = new Float32Array(positions.length / 3);
+    for (let v = 0; v < lit.length; v++) {
+      const x = positions[v * 3]! + SHADOW_LIFT_M * normals[v * 3]!;
+      const y = positions[v * 3 + 1]! + SHADOW_LIFT_M * normals[v * 3 + 1]!;
+      const z = positions[v * 3 + 2]! + SHADOW_LIFT_M * normals[v * 3 + 2]!;
+      const { xPx, yPx, depthM } = projectPoint(lamp, x, y, z);
       const behindM = depthM - seen.depthM[inside(yPx) * SHADOW_MAP_PX + inside(xPx)]!;
-      return Math.min(1, Math.max(0, 2 - behindM / SHADOW_DEPTH_M));
-    }),
-  );
+      lit[v] = Math.min(1, Math.max(0, 2 - behindM / SHADOW_DEPTH_M));
+    }
+    return lit;
+  });
 }
 
 /** Cosine between each vertex normal and the direction to the lamp, −1 to 1. */
 export function facingLamp(normals: Float32Array, towardsLamp: Triple): Float32Array {
-  return Float32Array.from(
-    { length: normals.length / 3 },
-    (_, v) =>
-      normals[v * 3]! * towardsLamp[0] + normals[v * 3 + 1]! * towardsLamp[1] + normals[v * 3 + 2]! * towardsLamp[2],
-  );
+  const [x, y, z] = towardsLamp;
+  const cosines = new Float32Array(normals.length / 3);
+  for (let v = 0; v < cosines.length; v++) {
+    cosines[v] = normals[v * 3]! * x + normals[v * 3 + 1]! * y + normals[v * 3 + 2]! * z;
+  }
+  return cosines;
 }
 
+/** More would make a value swing to and fro between neighbours. */
+const MIXING = 0.8;
+
 /**
- * Evens out values over a surface so that what varies within about `reachM` is gone: each round mixes a vertex half and half with
- * the mean of its neighbours, which spreads a value by half an edge's length (standard deviation), and rounds add up in squares.
+ * Evens out values over a surface so that what varies within about `reachM` is gone: each round takes a vertex `MIXING` of the way to
+ * the mean of its neighbours, which spreads a value by √(MIXING / 2) of an edge's length (standard deviation), and rounds add up
+ * in squares.
  */
 export function spreadOverSurface(mesh: TriangleMesh, values: Float32Array, reachM: number): Float32Array {
   const { positions, indices } = mesh;
-  const rounds = Math.ceil((2 * reachM) ** 2 / meanSquaredEdge(positions, indices));
-  let current = values;
-  const sums = new Float64Array(values.length);
-  const counts = new Uint32Array(values.length);
-  for (let t = 0; t < indices.length; t++) counts[indices[t]!]! += 2;
+  const rounds = Math.ceil((2 * reachM ** 2) / (MIXING * meanSquaredEdge(positions, indices)));
+  const { from, beside } = neighboursOf(indices, values.length);
+  let current = values.slice();
+  let next = new Float32Array(values.length);
   for (let round = 0; round < rounds; round++) {
-    sums.fill(0);
-    for (let t = 0; t + 2 < indices.length; t += 3) {
-      const a = indices[t]!;
-      const b = indices[t + 1]!;
-      const c = indices[t + 2]!;
-      sums[a]! += current[b]! + current[c]!;
-      sums[b]! += current[c]! + current[a]!;
-      sums[c]! += current[a]! + current[b]!;
-    }
-    const next = new Float32Array(current.length);
     for (let v = 0; v < current.length; v++) {
-      next[v] = counts[v]! > 0 ? (current[v]! + sums[v]! / counts[v]!) / 2 : current[v]!;
+      const first = from[v]!;
+      const end = from[v + 1]!;
+      let sum = 0;
+      for (let i = first; i < end; i++) sum += current[beside[i]!]!;
+      next[v] = end > first ? (1 - MIXING) * current[v]! + (MIXING * sum) / (end - first) : current[v]!;
     }
-    current = next;
+    [current, next] = [next, current];
   }
   return current;
+}
+
+interface Neighbours {
+  /** Where the neighbours of each vertex begin in `beside`, and where the last one's end. */
+  readonly from: Uint32Array;
+  readonly beside: Uint32Array;
+}
+
+/** The same mesh is posed again and again. */
+const knownNeighbours = new WeakMap<Uint32Array, Neighbours>();
+
+/** The corner that follows a vertex in each triangle around it: on a closed surface every neighbour once. */
+function neighboursOf(indices: Uint32Array, vertices: number): Neighbours {
+  const known = knownNeighbours.get(indices);
+  if (known?.from.length === vertices + 1) return known;
+  const from = new Uint32Array(vertices + 1);
+  for (let t = 0; t < indices.length; t++) from[indices[t]! + 1]! += 1;
+  for (let v = 0; v < vertices; v++) from[v + 1]! += from[v]!;
+  const filled = from.slice();
+  const beside = new Uint32Array(indices.length);
+  for (let t = 0; t + 2 < indices.length; t += 3) {
+    for (let k = 0; k < 3; k++) {
+      beside[filled[indices[t + k]!]!++] = indices[t + ((k + 1) % 3)]!;
+    }
+  }
+  const found = { from, beside };
+  knownNeighbours.set(indices, found);
+  return found;
 }
 
 function meanSquaredEdge(positions: Float32Array, indices: Uint32Array): number {

@@ -1,16 +1,18 @@
-import { borderGraph } from './border-graph.ts';
+import { borderGraph, type LabelImage } from './border-graph.ts';
 import type { Camera } from './camera.ts';
 import { frameCamera, projectPoint } from './camera.ts';
 import type { Cubic, Point } from './fit-curve.ts';
 import { labelOutlines } from './outlines.ts';
 import type { TriangleMesh } from './rasterise.ts';
 import { rasterise } from './rasterise.ts';
-import type { MatPlace } from './scene.ts';
+import { standardMat, type MatPlace, type Scene } from './scene.ts';
 import { smoothBorders } from './smooth-borders.ts';
 import { removeSpecks } from './specks.ts';
+import { wallFaceXM } from './wall.ts';
 
 const CORNER_RADIUS_M = 0.03;
-const THICKNESS_M = 0.006;
+const THICKNESS_M = 0.007;
+const BORDER_M = { from: 0.022, to: 0.03 } as const;
 const CORNER_STEPS = 6;
 
 /** The rim of a mat with rounded corners as points in the world, `heightM` above the floor. */
@@ -29,17 +31,64 @@ export function matRim(mat: MatPlace, heightM: number): Float32Array {
   return Float32Array.from(points);
 }
 
-/** The mat in the picture: its face as a polygon, and the rim below it that gives it a thickness. */
-export function drawMat(mat: MatPlace, camera: Camera): { readonly face: Point[]; readonly edge: Point[] } {
-  return { face: projectRow(matRim(mat, 0), camera), edge: projectRow(matRim(mat, -THICKNESS_M), camera) };
+/** A mat in the picture, as polygons. */
+export interface DrawnMat {
+  readonly face: readonly Point[];
+  /** The rim below the face that gives it a thickness. */
+  readonly edge: readonly Point[];
+  /** A narrow band along the rim of the face, from `border` in to `field`, which runs the other way round. */
+  readonly border: readonly Point[];
+  readonly field: readonly Point[];
+}
+
+export function drawMat(mat: MatPlace, camera: Camera): DrawnMat {
+  const inset = (byM: number): Float32Array =>
+    matRim({ ...mat, lengthM: mat.lengthM - 2 * byM, widthM: mat.widthM - 2 * byM }, 0);
+  return {
+    face: projectRow(matRim(mat, 0), camera),
+    edge: projectRow(matRim(mat, -THICKNESS_M), camera),
+    border: projectRow(inset(BORDER_M.from), camera),
+    field: projectRow(inset(BORDER_M.to), camera).reverse(),
+  };
+}
+
+/** Beyond the body on both ends there is this much mat, as far as there is mat. */
+const MAT_BEYOND_M = 0.16;
+const LEAST_LENGTH_M = 1.5;
+/** A mat ends this far from a wall. */
+const TO_WALL_M = 0.03;
+
+/**
+ * The mat that a picture is drawn with: under the middle of body and props, and shorter than a real one where they are, so that
+ * they fill the picture.
+ */
+export function matUnder(scene: Omit<Scene, 'mat'>): MatPlace {
+  let least = Infinity;
+  let most = -Infinity;
+  const solids = scene.solids.filter(({ paint }) => paint !== 'wall');
+  for (const { positions } of [scene.figure, ...solids]) {
+    for (let i = 0; i < positions.length; i += 3) {
+      least = Math.min(least, positions[i]!);
+      most = Math.max(most, positions[i]!);
+    }
+  }
+  const lengthM = Math.min(standardMat.lengthM, Math.max(LEAST_LENGTH_M, most - least + 2 * MAT_BEYOND_M));
+  const middleX = Math.min((least + most) / 2, wallFaceXM(scene) - TO_WALL_M - lengthM / 2);
+  return { ...standardMat, centreM: [middleX, 0], lengthM };
 }
 
 /** Width of a pixel of the shadow's picture on the floor. */
-const SHADOW_CELL_M = 0.005;
+const SHADOW_CELL_M = 0.008;
+/** Along an edge of it: room for a body at full stretch and some. */
+const SHADOW_PX = 320;
 /** How far smoothing may move the edge of a shadow, in such pixels. */
-const SHADOW_LEASH_PX = 5;
+const SHADOW_LEASH_PX = 3;
+/** Gaps and tongues narrower than about twice this are evened out, such pixels. */
+const SOFTENING_PX = 3;
+/** Blurred, it is shadow where more than this is left. */
+const SHADOW_SHARE = 0.45;
 /** Smaller spots of light in a shadow, and of shadow, are left out. */
-const LEAST_SHADOW_M2 = 0.008;
+const LEAST_SHADOW_M2 = 0.02;
 
 /** The shadow of meshes on the floor z = 0, of a lamp in direction `towardsLamp`, as outlines in the picture of `camera`. */
 export function drawShadow(
@@ -52,14 +101,12 @@ export function drawShadow(
   const fromAbove = frameCamera(
     { azimuthRad: -Math.PI / 2, elevationRad: Math.PI / 2 },
     flattened.map((mesh) => mesh.positions),
-    { widthPx: 480, heightPx: 480, marginPx: 4, distanceM, maximumPxPerM: 1 / SHADOW_CELL_M },
+    { widthPx: SHADOW_PX, heightPx: SHADOW_PX, marginPx: 12, distanceM, maximumPxPerM: 1 / SHADOW_CELL_M },
   );
   const seen = rasterise(flattened, fromAbove);
-  const image = {
-    widthPx: seen.widthPx,
-    heightPx: seen.heightPx,
-    labels: Uint8Array.from(seen.mesh, (m) => (m < 0 ? 0 : 1)),
-  };
+  const dark = new Uint8Array(seen.mesh.length);
+  for (let pixel = 0; pixel < dark.length; pixel++) dark[pixel] = seen.mesh[pixel]! < 0 ? 0 : 1;
+  const image = softened({ widthPx: seen.widthPx, heightPx: seen.heightPx, labels: dark }, SOFTENING_PX);
   removeSpecks(image, {
     isJoined: () => true,
     affinity: () => 0,
@@ -81,6 +128,34 @@ export function drawShadow(
   return loops.map((loop) =>
     loop.map(([a, b, c, d]): Cubic => [toPicture(a), toPicture(b), toPicture(c), toPicture(d)]),
   );
+}
+
+/** The picture of labels 0 and 1 blurred and cut again: what is narrow is gone, what is broad keeps its place. */
+function softened({ widthPx, heightPx, labels }: LabelImage, radiusPx: number): LabelImage {
+  let from = new Float32Array(labels);
+  let to = new Float32Array(from.length);
+  // Three running means each way are nearly a Gaussian.
+  for (let pass = 0; pass < 3; pass++) {
+    for (const [count, along, length, across] of [
+      [heightPx, 1, widthPx, widthPx],
+      [widthPx, widthPx, heightPx, 1],
+    ] as const) {
+      for (let row = 0; row < count; row++) {
+        let sum = 0;
+        for (let i = -radiusPx; i < length; i++) {
+          const entering = i + radiusPx;
+          const leaving = i - radiusPx - 1;
+          if (entering < length) sum += from[row * across + entering * along]!;
+          if (leaving >= 0) sum -= from[row * across + leaving * along]!;
+          if (i >= 0) to[row * across + i * along] = sum / (2 * radiusPx + 1);
+        }
+      }
+      [from, to] = [to, from];
+    }
+  }
+  const cut = new Uint8Array(from.length);
+  for (let pixel = 0; pixel < cut.length; pixel++) cut[pixel] = from[pixel]! > SHADOW_SHARE ? 1 : 0;
+  return { widthPx, heightPx, labels: cut };
 }
 
 /** Positions slid along the light onto the floor; what lies below the floor stays under it. */

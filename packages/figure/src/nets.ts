@@ -1,4 +1,5 @@
 import { fieldDistance, partsNear, type PlacedPart } from './field.ts';
+import { gridLines, type GridLines } from './grid-lines.ts';
 
 /** The half of a symmetric surface with y ≥ 0. Vertices on the middle plane have y = 0 exactly. */
 export interface HalfSurface {
@@ -13,13 +14,13 @@ const FAR_M = 9;
 
 /**
  * Meshes the zero set of the field by naive surface nets (Gibson 1998: one vertex in each cell the surface crosses, at the
- * mean of its edge crossings) on a grid of `cellM`. Blocks of 4³ samples that the surface cannot cross are skipped.
- * Samples lie at y = (j − ½) × cell, so the first layer of cells straddles the middle plane and its vertices lie on it.
+ * mean of its edge crossings) on a grid of `cellM`, finer about hands and feet. Blocks of 4³ samples that the surface cannot
+ * cross are skipped. The first layer of cells straddles the middle plane, and its vertices lie on it.
  */
 export function surfaceNets(placed: readonly PlacedPart[], cellM: number): HalfSurface {
   const grid = sampleField(placed, cellM);
-  const { counts, values, lowM } = grid;
-  const [nx, ny, nz] = counts;
+  const { lines, values } = grid;
+  const [nx, ny, nz] = [lines[0].length, lines[1].length, lines[2].length];
   const sampleAt = (i: number, j: number, k: number): number => i + nx * (j + ny * k);
   const vertexOfCell = new Int32Array(values.length).fill(-1);
   const positions: number[] = [];
@@ -29,6 +30,8 @@ export function surfaceNets(placed: readonly PlacedPart[], cellM: number): HalfS
   for (let k = 0; k < nz - 1; k++)
     for (let j = 0; j < ny - 1; j++)
       for (let i = 0; i < nx - 1; i++) {
+        // no surface is near a sample that was left out
+        if (Math.abs(values[sampleAt(i, j, k)]!) === FAR_M) continue;
         let signs = 0;
         for (let c = 0; c < 8; c++) {
           const value = values[sampleAt(i + (c & 1), j + ((c >> 1) & 1), k + (c >> 2))] as number;
@@ -38,7 +41,7 @@ export function surfaceNets(placed: readonly PlacedPart[], cellM: number): HalfS
         if (signs === 0 || signs === 255) continue;
         const [x, y, z] = meanCrossing(corner);
         vertexOfCell[sampleAt(i, j, k)] = positions.length / 3;
-        positions.push(lowM[0] + (i + x) * cellM, j === 0 ? 0 : lowM[1] + (j + y) * cellM, lowM[2] + (k + z) * cellM);
+        positions.push(between(lines[0], i, x), j === 0 ? 0 : between(lines[1], j, y), between(lines[2], k, z));
       }
 
   // one quad around each grid edge that the surface crosses
@@ -54,6 +57,7 @@ export function surfaceNets(placed: readonly PlacedPart[], cellM: number): HalfS
     for (let j = 1; j < ny - 1; j++)
       for (let i = 1; i < nx - 1; i++) {
         const here = sampleAt(i, j, k);
+        if (Math.abs(values[here]!) === FAR_M) continue;
         const inside = values[here]! < 0;
         const [dx, dy, dz] = [1, nx, nx * ny];
         if (inside !== values[here + dx]! < 0) quad(here - dy - dz, here - dz, here, here - dy, inside);
@@ -63,47 +67,40 @@ export function surfaceNets(placed: readonly PlacedPart[], cellM: number): HalfS
   return { positions: Float32Array.from(positions), indices: Uint32Array.from(indices) };
 }
 
+const between = (line: Float64Array, index: number, share: number): number =>
+  line[index]! + share * (line[index + 1]! - line[index]!);
+
 interface SampledField {
-  counts: [number, number, number];
-  lowM: [number, number, number];
-  values: Float32Array;
+  readonly lines: GridLines;
+  readonly values: Float32Array;
 }
 
 function sampleField(placed: readonly PlacedPart[], cellM: number): SampledField {
-  const low = [Infinity, 0, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (const { centreM, radiusM } of placed)
-    for (let a = 0; a < 3; a++) {
-      low[a] = Math.min(low[a]!, centreM[a]! - radiusM - 0.02);
-      high[a] = Math.max(high[a]!, centreM[a]! + radiusM + 0.02);
-    }
-  const lowM: [number, number, number] = [low[0]!, -0.5 * cellM, low[2]!];
-  const count = (a: number): number => Math.ceil((high[a]! - lowM[a]!) / cellM) + 2;
-  const counts: [number, number, number] = [count(0), count(1), count(2)];
-  const [nx, ny, nz] = counts;
+  const lines = gridLines(placed, cellM);
+  const [xs, ys, zs] = lines;
+  const [nx, ny, nz] = [xs.length, ys.length, zs.length];
   const values = new Float32Array(nx * ny * nz).fill(FAR_M);
-
-  const blockRadiusM = (BLOCK * cellM * Math.sqrt(3)) / 2;
   for (let bk = 0; bk < nz; bk += BLOCK)
     for (let bj = 0; bj < ny; bj += BLOCK)
       for (let bi = 0; bi < nx; bi += BLOCK) {
-        const x = lowM[0] + (bi + BLOCK / 2) * cellM;
-        const y = lowM[1] + (bj + BLOCK / 2) * cellM;
-        const z = lowM[2] + (bk + BLOCK / 2) * cellM;
+        const [endI, endJ, endK] = [Math.min(bi + BLOCK, nx), Math.min(bj + BLOCK, ny), Math.min(bk + BLOCK, nz)];
+        const halfX = (xs[endI - 1]! - xs[bi]!) / 2;
+        const halfY = (ys[endJ - 1]! - ys[bj]!) / 2;
+        const halfZ = (zs[endK - 1]! - zs[bk]!) / 2;
+        const [x, y, z] = [xs[bi]! + halfX, ys[bj]! + halfY, zs[bk]! + halfZ];
+        const blockRadiusM = Math.hypot(halfX, halfY, halfZ);
         const near = partsNear(placed, x, y, z, blockRadiusM);
         if (near.length === 0) continue;
         const distance = fieldDistance(near, x, y, z);
         // the estimate may be off by a factor towards thin ends of lofts: keep a wide margin
         const skipped = Math.abs(distance) > 2 * blockRadiusM + 0.03;
         if (skipped && distance > 0) continue;
-        for (let k = bk; k < Math.min(bk + BLOCK, nz); k++)
-          for (let j = bj; j < Math.min(bj + BLOCK, ny); j++)
-            for (let i = bi; i < Math.min(bi + BLOCK, nx); i++)
-              values[i + nx * (j + ny * k)] = skipped
-                ? -FAR_M
-                : fieldDistance(near, lowM[0] + i * cellM, lowM[1] + j * cellM, lowM[2] + k * cellM);
+        for (let k = bk; k < endK; k++)
+          for (let j = bj; j < endJ; j++)
+            for (let i = bi; i < endI; i++)
+              values[i + nx * (j + ny * k)] = skipped ? -FAR_M : fieldDistance(near, xs[i]!, ys[j]!, zs[k]!);
       }
-  return { counts, lowM, values };
+  return { lines, values };
 }
 
 const EDGES = [0, 1, 2, 3, 4, 5, 6, 7, 0, 2, 1, 3, 4, 6, 5, 7, 0, 4, 1, 5, 2, 6, 3, 7];

@@ -14,10 +14,16 @@ interface Stretch {
 
 /**
  * The closed outlines of every label (0, the outside, left out), as loops of cubic curves in pixels. Neighbouring labels share
- * their border exactly: each stretch of it is fitted once, within `tolerancePx`.
+ * their border exactly: each stretch of it is fitted once, within `tolerancePx`. With `groupOf` labels of one group are one
+ * area, and those of group 0 are outside.
  */
-export function labelOutlines(graph: BorderGraph, tolerancePx: number): Map<number, Cubic[][]> {
-  const stretches = traceStretches(graph, tolerancePx);
+export function labelOutlines(
+  graph: BorderGraph,
+  tolerancePx: number,
+  groupOf?: (label: number) => number,
+): Map<number, Cubic[][]> {
+  const grouped = groupOf ? { ...graph, left: graph.left.map(groupOf), right: graph.right.map(groupOf) } : graph;
+  const stretches = traceStretches(grouped, tolerancePx);
   const byLabel = new Map<number, Stretch[]>();
   const add = (label: number, stretch: Stretch): void => {
     if (label === 0) return;

@@ -1,8 +1,4 @@
-/**
- * What a surface in a picture is made of.
- *
- * @internal for tests
- */
+/** What a surface in a picture is made of. */
 export const paints = ['skin', 'top', 'leggings', 'hair', 'cushion', 'blanket', 'block', 'chair', 'wall'] as const;
 
 export type Paint = (typeof paints)[number];
@@ -27,7 +23,10 @@ export function paintOfLabel(label: number): { readonly paint: Paint; readonly t
   return { paint, tone };
 }
 
-const fallbackColours: Readonly<Record<Paint, readonly [light: string, shade: string, deep: string]>> = {
+/** The colours of one paint: in the light, in the shade, in the shade of what lies farther back. */
+type Shades = readonly [light: string, shade: string, deep: string];
+
+const onLightGround: Readonly<Record<Paint, Shades>> = {
   skin: ['#e6bda2', '#d2a285', '#bd8b6f'],
   top: ['#cd7157', '#b55b43', '#9b4c38'],
   leggings: ['#4e8086', '#3d6a70', '#315a60'],
@@ -39,25 +38,38 @@ const fallbackColours: Readonly<Record<Paint, readonly [light: string, shade: st
   wall: ['#e4d9cb', '#d8cbba', '#cbbca9'],
 };
 
-/**
- * The CSS value of a paint. A page sets `--card-skin`, `--card-skin-shade`, `--card-skin-deep` and so on to recolour pictures that
- * stand in it; where it does not, the colours here are used.
- */
-export function paintColour(paint: Paint, tone: Tone): string {
-  const fallback = fallbackColours[paint][tones.indexOf(tone)]!;
-  return `var(--card-${paint}${tone === 'light' ? '' : `-${tone}`},${fallback})`;
+/** By lamplight: a little quieter, and whatever is dark by day stands off from a dark page. */
+const onDarkGround: Readonly<Record<Paint, Shades>> = {
+  skin: ['#dcb094', '#bf9175', '#a1775d'],
+  top: ['#c9694f', '#a9523b', '#8a4331'],
+  leggings: ['#5f979c', '#4a7b80', '#3b666b'],
+  hair: ['#80604f', '#6b4f41', '#5a4236'],
+  cushion: ['#c9ad76', '#a98f5d', '#8c764c'],
+  blanket: ['#b5a593', '#978879', '#7b6f63'],
+  block: ['#ab8a68', '#8f7253', '#755d44'],
+  chair: ['#a9845f', '#8b6b4b', '#70563c'],
+  wall: ['#3f4546', '#363b3c', '#2e3334'],
+};
+
+/** The colour of a paint and tone on light and on dark ground, `#rrggbb`. */
+export function paintColours(paint: Paint, tone: Tone): { readonly light: string; readonly dark: string } {
+  const at = tones.indexOf(tone);
+  return { light: onLightGround[paint][at]!, dark: onDarkGround[paint][at]! };
 }
 
-/** Red, green and blue (0 to 255) of a paint in the light, where no page says otherwise. */
-export function fallbackRgb(paint: Paint): readonly [number, number, number] {
-  const colour = Number.parseInt(fallbackColours[paint][0].slice(1), 16);
+/** Red, green and blue (0 to 255) of a paint in the light, on light ground. */
+export function lightRgb(paint: Paint): readonly [number, number, number] {
+  const colour = Number.parseInt(onLightGround[paint][0].slice(1), 16);
   return [colour >> 16, (colour >> 8) & 255, colour & 255];
 }
 
-/** The colours of what is no surface: mat, its edge, shadow on it, lines. */
+/** The colours of what is no surface: mat, its edge and its border, shadow on it, lines on the body, arrows, a picture of a strip. */
 export const groundColours = {
-  mat: 'var(--card-mat,#b3c4aa)',
-  matEdge: 'var(--card-mat-edge,#8fa386)',
-  shadow: 'var(--card-shadow,#2b2a28)',
-  line: 'var(--card-line,#4a2f27)',
+  mat: { light: '#b3c4aa', dark: '#647c6c' },
+  matEdge: { light: '#8fa386', dark: '#4b5f53' },
+  matBorder: { light: '#c6d4be', dark: '#728a7a' },
+  shadow: { light: '#3b4a3c', dark: '#080a0a' },
+  line: { light: '#4a2f27', dark: '#241310' },
+  arrow: { light: '#8a6414', dark: '#e3be6b' },
+  panel: { light: '#efe6d9', dark: '#1f2425' },
 } as const;

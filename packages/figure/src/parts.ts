@@ -1,7 +1,7 @@
 import type { Primitive } from './primitives.ts';
 
 /** What the surface near a part belongs to; it decides where clothes and hair may be. */
-type Region = 'trunk' | 'head' | 'hair' | 'arm' | 'hand' | 'leg' | 'foot';
+export type Region = 'trunk' | 'head' | 'hair' | 'arm' | 'hand' | 'leg' | 'foot';
 
 /** One solid of the figure, fixed to a segment. */
 export interface Part {

@@ -1,4 +1,5 @@
 import { createState, forwardKinematics, type Body, type BodyState, type Configuration } from '@sacra/body';
+import { CORRECTION_DRIVERS, createDriverReader } from './corrections.ts';
 import { limbOfVertices } from './limbs.ts';
 import type { FigureMesh } from './mesh.ts';
 import type { PosedFigure } from './scene.ts';
@@ -12,7 +13,9 @@ export function poseFigure(body: Body, mesh: FigureMesh, bind: BodyState, q: Con
   segmentDualQuaternions(body, bind, state, dualQuaternions);
   const positions = new Float32Array(mesh.positions.length);
   const normals = new Float32Array(mesh.normals.length);
-  skinVertices(mesh, dualQuaternions, positions, normals);
+  const drivers = new Float32Array(CORRECTION_DRIVERS);
+  createDriverReader(body)(q, drivers);
+  skinVertices(mesh, dualQuaternions, positions, normals, drivers);
   const segmentNames = body.segments.map(({ name }) => name);
   return { mesh, positions, normals, limbs: limbOfVertices(mesh.boneIndices, mesh.boneWeights, segmentNames) };
 }

@@ -13,7 +13,7 @@ const MOST_FULLNESS = 0.35;
 const FULLNESS_STEPS = 4;
 
 /**
- * The figure of another body: `mesh` was modelled on `from` (`buildFigure(from, …)` or the baked one), and the answer stands for `to`
+ * The figure of another body: `mesh` was modelled on `from` (and dressed there), and the answer stands for `to`
  * in its own bind pose. Vertices, triangles and weights stay; each vertex is moved by the blend, with its skin weights, of maps
  * from segment to segment: lengths as the joints lie, girths as capsules and landmarks are, and soft flesh more or less until
  * the volume has changed as the mass has. Takes some milliseconds. The same body gives the same figure, and a symmetric one a
@@ -21,8 +21,9 @@ const FULLNESS_STEPS = 4;
  */
 export function reshapeFigure(mesh: FigureMesh, from: Body, to: Body): FigureMesh {
   const { places, swells } = moveVertices(mesh, from, to);
-  const volume = (fullness: number): number => enclosedVolume(filled(places, swells, fullness), mesh.indices);
-  const wanted = (enclosedVolume(mesh.positions, mesh.indices) * to.person.massKg) / from.person.massKg;
+  const skin = mesh.indices.subarray(0, mesh.skinIndexCount);
+  const volume = (fullness: number): number => enclosedVolume(filled(places, swells, fullness), skin);
+  const wanted = (enclosedVolume(mesh.positions, skin) * to.person.massKg) / from.person.massKg;
   const positions = filled(places, swells, fittingFullness(volume, wanted));
   return { ...mesh, positions, normals: carriedNormals(mesh, positions) };
 }

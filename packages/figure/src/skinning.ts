@@ -1,5 +1,6 @@
 import type { Body, BodyState } from '@sacra/body';
-import type { FigureMesh } from './mesh.ts';
+import { correctedPositions } from './corrections.ts';
+import type { FigureShape } from './mesh.ts';
 
 /** Numbers in a unit dual quaternion: the rotation [w, x, y, z], then the dual part, half the translation times it. */
 export const DUAL_QUATERNION_SIZE = 8;
@@ -61,29 +62,28 @@ export function segmentDualQuaternions(body: Body, bindState: BodyState, state: 
 
 /**
  * Dual-quaternion linear blending of every vertex (Kavan et al. 2008), on the CPU: the twin of the stage's vertex shader,
- * used under the cards and in tests. Writes 3 numbers a vertex to each output.
+ * used under the cards and in tests. Writes 3 numbers a vertex to each output. With `drivers` (`createDriverReader`) the figure's corrections
+ * are applied first.
  */
 export function skinVertices(
-  mesh: FigureMesh,
+  mesh: FigureShape,
   dualQuaternions: Float32Array,
   outPositions: Float32Array,
   outNormals: Float32Array,
+  drivers?: Float32Array,
 ): void {
-  const { positions, normals, boneIndices, boneWeights } = mesh;
+  const { normals, boneIndices, boneWeights, corrections } = mesh;
+  const positions = corrections && drivers ? correctedPositions(mesh.positions, corrections, drivers) : mesh.positions;
   const blend = new Float64Array(DUAL_QUATERNION_SIZE);
   for (let v = 0; v < positions.length / 3; v++) {
     blendForVertex(boneIndices, boneWeights, dualQuaternions, v, blend);
     const [w, x, y, z] = [blend[0]!, blend[1]!, blend[2]!, blend[3]!];
-    const [dw, dx, dy, dz] = [blend[4]!, blend[5]!, blend[6]!, blend[7]!];
     const o = 3 * v;
 
-    const [px, py, pz] = [positions[o]!, positions[o + 1]!, positions[o + 2]!];
-    const ux = 2 * (y * pz - z * py);
-    const uy = 2 * (z * px - x * pz);
-    const uz = 2 * (x * py - y * px);
-    outPositions[o] = px + w * ux + y * uz - z * uy + 2 * (-dw * x + dx * w - dy * z + dz * y);
-    outPositions[o + 1] = py + w * uy + z * ux - x * uz + 2 * (-dw * y + dx * z + dy * w - dz * x);
-    outPositions[o + 2] = pz + w * uz + x * uy - y * ux + 2 * (-dw * z - dx * y + dy * x + dz * w);
+    const [px, py, pz] = moved(blend, positions[o]!, positions[o + 1]!, positions[o + 2]!);
+    outPositions[o] = px;
+    outPositions[o + 1] = py;
+    outPositions[o + 2] = pz;
 
     const [nx, ny, nz] = [normals[o]!, normals[o + 1]!, normals[o + 2]!];
     const vx = 2 * (y * nz - z * ny);
@@ -96,7 +96,7 @@ export function skinVertices(
 }
 
 /** The normalised weighted sum of a vertex's four dual quaternions, each on the half of the sphere of the first. */
-function blendForVertex(
+export function blendForVertex(
   boneIndices: Uint8Array,
   boneWeights: Float32Array,
   dualQuaternions: Float32Array,
@@ -116,4 +116,18 @@ function blendForVertex(
   }
   const length = Math.hypot(out[0]!, out[1]!, out[2]!, out[3]!);
   for (let c = 0; c < DUAL_QUATERNION_SIZE; c++) out[c] = out[c]! / length;
+}
+
+export type Triple = [number, number, number];
+
+/** A point carried along by a unit dual quaternion. */
+export function moved(motion: Float64Array, px: number, py: number, pz: number): Triple {
+  const [w, x, y, z] = [motion[0]!, motion[1]!, motion[2]!, motion[3]!];
+  const [dw, dx, dy, dz] = [motion[4]!, motion[5]!, motion[6]!, motion[7]!];
+  const [ux, uy, uz] = [2 * (y * pz - z * py), 2 * (z * px - x * pz), 2 * (x * py - y * px)];
+  return [
+    px + w * ux + y * uz - z * uy + 2 * (-dw * x + dx * w - dy * z + dz * y),
+    py + w * uy + z * ux - x * uz + 2 * (-dw * y + dx * z + dy * w - dz * x),
+    pz + w * uz + x * uy - y * ux + 2 * (-dw * z - dx * y + dy * x + dz * w),
+  ];
 }

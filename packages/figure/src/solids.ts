@@ -1,4 +1,5 @@
 import type { Paint } from './paint.ts';
+import { roundedBox, type SolidShape } from './rounded-box.ts';
 import type { PaintedSolid } from './scene.ts';
 
 type Triple = readonly [number, number, number];
@@ -13,29 +14,69 @@ export interface PropPlace {
   readonly yawRad: number;
 }
 
+/** How rounded the edges of wood, of a block and of a wall are. */
+const WOOD_EDGE_M = 0.007;
+const BLOCK_EDGE_M = 0.008;
+const WALL_EDGE_M = 0.004;
+
 /** The solids a prop is drawn as. */
 export function propSolids(prop: PropPlace): PaintedSolid[] {
   const [length, width, height] = prop.sizeM;
+  const lifted: Triple = [0, 0, height / 2];
+  const wooden = ([centre, size]: readonly [Triple, Triple]): PaintedSolid =>
+    place(prop, 'chair', roundedBox(centre, size, [WOOD_EDGE_M, WOOD_EDGE_M, WOOD_EDGE_M]));
   switch (prop.kind) {
     case 'cushion':
-      return [place(prop, 'cushion', roundedBox([0, 0, height / 2], prop.sizeM, 0.45))];
+      return [place(prop, 'cushion', roundedBox(lifted, prop.sizeM, pillow(prop.sizeM)))];
     case 'bolster':
-      return [place(prop, 'cushion', roundedBox([0, 0, height / 2], prop.sizeM, 0.6))];
+      return [place(prop, 'cushion', roundedBox(lifted, prop.sizeM, roll(prop.sizeM)))];
     case 'blanket':
-      return [place(prop, 'blanket', roundedBox([0, 0, height / 2], prop.sizeM, 0.4))];
+      return blanketLayers(prop.sizeM).map(([centre, size]) =>
+        place(prop, 'blanket', roundedBox(centre, size, [0.012, 0.012, size[2] / 2])),
+      );
     case 'block':
-      return [place(prop, 'block', roundedBox([0, 0, height / 2], prop.sizeM, 0.12))];
+      return [place(prop, 'block', roundedBox(lifted, prop.sizeM, [BLOCK_EDGE_M, BLOCK_EDGE_M, BLOCK_EDGE_M]))];
     case 'chair':
-      return chairBoxes(length, width, height).map(([centre, size]) =>
-        place(prop, 'chair', roundedBox(centre, size, 0.06)),
-      );
+      return chairBoxes(length, width, height).map(wooden);
     case 'table':
-      return tableBoxes(length, width, height).map(([centre, size]) =>
-        place(prop, 'chair', roundedBox(centre, size, 0.06)),
-      );
+      return tableBoxes(length, width, height).map(wooden);
     case 'wall':
-      return [place(prop, 'wall', roundedBox([length / 2, 0, height / 2], prop.sizeM, 0.02))];
+      return [
+        place(
+          prop,
+          'wall',
+          roundedBox([length / 2, 0, height / 2], prop.sizeM, [WALL_EDGE_M, WALL_EDGE_M, WALL_EDGE_M]),
+        ),
+      ];
   }
+}
+
+/** Plump: its sides are round from top to bottom, its corners are wide. */
+function pillow([length, width, height]: Triple): Triple {
+  const corner = Math.min(0.075, 0.3 * Math.min(length, width));
+  return [corner, corner, 0.47 * height];
+}
+
+/** Round about its longer side, its ends a little rounded. */
+function roll([length, width, height]: Triple): Triple {
+  const end = 0.035;
+  return length > width ? [end, width / 2, height / 2] : [length / 2, end, height / 2];
+}
+
+const LAYER_M = 0.025;
+
+/** A blanket folded over and over: layers, one a little shorter than the one below. */
+function blanketLayers([length, width, height]: Triple): (readonly [centre: Triple, size: Triple])[] {
+  const count = Math.min(6, Math.max(2, Math.round(height / LAYER_M)));
+  const thick = height / count;
+  return Array.from({ length: count }, (_, i) => {
+    // the fold is on one side, where all layers end alike
+    const shorter = i === 0 ? 0 : 0.006 * (1 + (i % 2));
+    return [
+      [-shorter / 2, 0, (i + 0.5) * thick],
+      [length - shorter, width - shorter, thick],
+    ];
+  });
 }
 
 /** Seat, four legs and a back at the rear (−x) of a chair whose seat is `height` high. */
@@ -103,60 +144,7 @@ function tableBoxes(length: number, width: number, height: number): (readonly [c
   ];
 }
 
-interface Shape {
-  readonly positions: Float32Array;
-  readonly normals: Float32Array;
-  readonly indices: Uint32Array;
-}
-
-const AROUND = 48;
-const UP = 24;
-
-/**
- * A box whose edges are rounded: `roundness` near 0 is sharp, 1 an ellipsoid. A superellipsoid
- * |x/a|^(2/e) + |y/b|^(2/e) + |z/c|^(2/e) = 1 with e the roundness (A. H. Barr, "Superquadrics and angle-preserving
- * transformations", 1981).
- */
-function roundedBox(centre: Triple, size: Triple, roundness: number): Shape {
-  const power = (value: number, exponent: number): number => Math.sign(value) * Math.abs(value) ** exponent;
-  const positions: number[] = [];
-  const normals: number[] = [];
-  for (let i = 0; i <= UP; i++) {
-    const latitude = (i / UP - 0.5) * Math.PI;
-    // Exactly nothing at the poles: a small power of what rounding leaves there would be a hole as wide as a hand.
-    const levelReach = i === 0 || i === UP ? 0 : Math.cos(latitude);
-    for (let j = 0; j < AROUND; j++) {
-      const turn = ((j + 0.5) / AROUND) * 2 * Math.PI;
-      const direction = [
-        [levelReach, Math.cos(turn)],
-        [levelReach, Math.sin(turn)],
-        [Math.sin(latitude), 1],
-      ] as const;
-      const outward = direction.map(([a, b]) => power(a, roundness) * power(b, roundness));
-      const normal = direction.map(([a, b], k) => (power(a, 2 - roundness) * power(b, 2 - roundness)) / size[k]!);
-      const norm = Math.hypot(...normal);
-      for (let k = 0; k < 3; k++) {
-        positions.push(centre[k]! + (outward[k]! * size[k]!) / 2);
-        normals.push(normal[k]! / norm);
-      }
-    }
-  }
-  const indices: number[] = [];
-  for (let i = 0; i < UP; i++) {
-    for (let j = 0; j < AROUND; j++) {
-      const a = i * AROUND + j;
-      const b = i * AROUND + ((j + 1) % AROUND);
-      indices.push(a, b, b + AROUND, a, b + AROUND, a + AROUND);
-    }
-  }
-  return {
-    positions: Float32Array.from(positions),
-    normals: Float32Array.from(normals),
-    indices: Uint32Array.from(indices),
-  };
-}
-
-function place({ positionM, yawRad }: PropPlace, paint: Paint, shape: Shape): PaintedSolid {
+function place({ positionM, yawRad }: PropPlace, paint: Paint, shape: SolidShape): PaintedSolid {
   const cos = Math.cos(yawRad);
   const sin = Math.sin(yawRad);
   const turn = (array: Float32Array, shift: Triple): Float32Array =>

@@ -23,12 +23,13 @@ export interface SpeckRules {
 export function removeSpecks(image: LabelImage, { isJoined, affinity, leastPx }: SpeckRules): void {
   const { labels } = image;
   const seen = new Uint8Array(labels.length);
+  const pixels = new Int32Array(labels.length);
   for (let start = 0; start < labels.length; start++) {
     if (seen[start]) continue;
-    const { pixels, neighbours } = areaFrom(image, start, seen, isJoined);
+    const { count, neighbours } = areaFrom(image, start, seen, pixels, isJoined);
     const label = labels[start]!;
     const [heir] = neighbours.sort((a, b) => affinity(label, b) - affinity(label, a) || b.borderPx - a.borderPx);
-    if (heir && pixels.length < leastPx(label, heir)) for (const pixel of pixels) labels[pixel] = heir.label;
+    if (heir && count < leastPx(label, heir)) for (let i = 0; i < count; i++) labels[pixels[i]!] = heir.label;
   }
 }
 
@@ -64,15 +65,17 @@ export function removeThreads(image: LabelImage, reachPx: number): void {
   }
 }
 
-/** The pixels of one label that hang together with `start`, and the labels beside them. */
+/** How many pixels of one label hang together with `start`, written to the front of `pixels`, and the labels beside them. */
 function areaFrom(
   { widthPx, heightPx, labels }: LabelImage,
   start: number,
   seen: Uint8Array,
+  pixels: Int32Array,
   isJoined: (pixelA: number, pixelB: number) => boolean,
-): { readonly pixels: number[]; readonly neighbours: Neighbour[] } {
+): { readonly count: number; readonly neighbours: Neighbour[] } {
   const label = labels[start]!;
-  const pixels = [start];
+  pixels[0] = start;
+  let count = 1;
   const neighbours = new Map<number, { -readonly [K in keyof Neighbour]: Neighbour[K] }>();
   seen[start] = 1;
   const visit = (pixel: number, beside: number): void => {
@@ -80,7 +83,7 @@ function areaFrom(
     if (other === label) {
       if (seen[beside]) return;
       seen[beside] = 1;
-      pixels.push(beside);
+      pixels[count++] = beside;
       return;
     }
     let neighbour = neighbours.get(other);
@@ -88,7 +91,7 @@ function areaFrom(
     neighbour.borderPx++;
     if (isJoined(pixel, beside)) neighbour.joinedPx++;
   };
-  for (let next = 0; next < pixels.length; next++) {
+  for (let next = 0; next < count; next++) {
     const pixel = pixels[next]!;
     const x = pixel % widthPx;
     if (x > 0) visit(pixel, pixel - 1);
@@ -96,5 +99,5 @@ function areaFrom(
     if (pixel >= widthPx) visit(pixel, pixel - widthPx);
     if (pixel + widthPx < widthPx * heightPx) visit(pixel, pixel + widthPx);
   }
-  return { pixels, neighbours: [...neighbours.values()] };
+  return { count, neighbours: [...neighbours.values()] };
 }

@@ -4,7 +4,7 @@ import { figurePaint } from './figure-paint.ts';
 import type { LitMesh } from './light.ts';
 import { facingLamp, fromCameraAxes, litVertices } from './light.ts';
 import { matRim } from './mat.ts';
-import { fallbackRgb } from './paint.ts';
+import { lightRgb } from './paint.ts';
 import { attributeAt, rasterise } from './rasterise.ts';
 import type { MatPlace, Scene } from './scene.ts';
 import { sceneMeshes } from './scene.ts';
@@ -48,9 +48,9 @@ export function drawStill(scene: Scene, camera: Camera): RgbImage {
     if (mesh >= 0) {
       colour =
         mesh === 0
-          ? fallbackRgb(figurePaint(scene.figure, seen, pixel))
+          ? lightRgb(figurePaint(scene.figure, seen, pixel))
           : mesh <= scene.solids.length
-            ? fallbackRgb(scene.solids[mesh - 1]!.paint)
+            ? lightRgb(scene.solids[mesh - 1]!.paint)
             : MAT;
       light = Math.min(1.08, attributeAt(seen, pixel, meshes[mesh]!.indices, lights[mesh]!, 1, 0));
     }

@@ -1,5 +1,10 @@
 import type { Cubic, Point } from './fit-curve.ts';
 
+/** Numbers in paths are tenths of a unit: whole, so that they need no decimal point. */
+export const STEPS_PER_UNIT = 10;
+/** A curve whose handles are nearer to its chord than this is drawn straight. */
+const STRAIGHT_STEPS = 1;
+
 /**
  * Curves as SVG path data, in tenths of a unit, relative commands: short, and rounded so that errors never add up.
  * Each row of curves becomes one closed sub-path.
@@ -10,16 +15,18 @@ export function closedPath(loops: readonly (readonly Cubic[])[]): string {
     const start = loop[0]?.[0];
     if (!start) continue;
     let here = tenths(start);
-    data += `M${number(here[0])}${separated(here[1])}`;
+    data += `M${here[0]}${separated(here[1])}`;
     let previous = '';
     for (const [, b, c, d] of loop) {
       const end = tenths(d);
-      const points = [tenths(b), tenths(c), end];
-      if (points.every((p) => p[0] === here[0] && p[1] === here[1])) continue;
-      data += previous === 'c' ? '' : 'c';
-      const numbers = points.flatMap((p) => [p[0] - here[0], p[1] - here[1]]);
-      data += numbers.map((n, i) => (i === 0 && previous !== 'c' ? number(n) : separated(n))).join('');
-      previous = 'c';
+      const handles = [tenths(b), tenths(c)];
+      if ([...handles, end].every((p) => p[0] === here[0] && p[1] === here[1])) continue;
+      const isStraight = handles.every((handle) => offLine(handle, here, end) < STRAIGHT_STEPS);
+      const command = isStraight ? 'l' : 'c';
+      const numbers = (isStraight ? [end] : [...handles, end]).flatMap((p) => [p[0] - here[0], p[1] - here[1]]);
+      data += previous === command ? '' : command;
+      data += numbers.map((n, i) => (i === 0 && previous !== command ? String(n) : separated(n))).join('');
+      previous = command;
       here = end;
     }
     data += 'z';
@@ -27,30 +34,60 @@ export function closedPath(loops: readonly (readonly Cubic[])[]): string {
   return data;
 }
 
-/** A closed polygon as path data. */
+/** How far a point is from the straight way between two others. */
+function offLine(point: Point, from: Point, to: Point): number {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const [px, py] = [point[0] - from[0], point[1] - from[1]];
+  const share = Math.min(1, Math.max(0, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(px - share * dx, py - share * dy);
+}
+
+/** A closed polygon as path data; nothing for none. */
 export function polygonPath(points: readonly Point[]): string {
+  if (points.length === 0) return '';
   let here: Point = [0, 0];
   let data = '';
   points.forEach((point, i) => {
     const at = tenths(point);
-    data += i === 0 ? `M${number(at[0])}${separated(at[1])}l` : '';
-    if (i > 0) data += (i === 1 ? number : separated)(at[0] - here[0]) + separated(at[1] - here[1]);
+    data += i === 0 ? `M${at[0]}${separated(at[1])}l` : '';
+    if (i > 0) data += (i === 1 ? String : separated)(at[0] - here[0]) + separated(at[1] - here[1]);
     here = at;
   });
   return `${data}z`;
 }
 
 function tenths(point: Point): Point {
-  return [Math.round(point[0] * 10), Math.round(point[1] * 10)];
-}
-
-function number(tenthsValue: number): string {
-  const text = String(tenthsValue / 10);
-  return text.replace(/^(-?)0\./, '$1.');
+  return [Math.round(point[0] * STEPS_PER_UNIT), Math.round(point[1] * STEPS_PER_UNIT)];
 }
 
 /** A number that follows another: a minus sign separates by itself. */
-function separated(tenthsValue: number): string {
-  const text = number(tenthsValue);
-  return text.startsWith('-') ? text : ` ${text}`;
+function separated(value: number): string {
+  return value < 0 ? String(value) : ` ${value}`;
+}
+
+/** The part of a convex polygon within a rectangle (I. E. Sutherland and G. W. Hodgman, "Reentrant polygon clipping", 1974). */
+export function clipPolygon(polygon: readonly Point[], least: Point, most: Point): Point[] {
+  let left = [...polygon];
+  for (const axis of [0, 1] as const) {
+    for (const [limit, sign] of [
+      [least[axis], 1],
+      [most[axis], -1],
+    ] as const) {
+      const beyond = (p: Point): number => sign * (p[axis] - limit);
+      left = left.flatMap((b, i): Point[] => {
+        const a = left[(i + left.length - 1) % left.length]!;
+        const [insideA, insideB] = [beyond(a), beyond(b)];
+        if (insideA >= 0 === insideB >= 0) return insideB >= 0 ? [b] : [];
+        const share = insideA / (insideA - insideB);
+        const cut: Point = [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+        return insideB >= 0 ? [cut, b] : [cut];
+      });
+    }
+  }
+  return left;
+}
+
+/** Text as the content of an element. */
+export function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -86,6 +86,7 @@ export function rodFigure(rods: readonly Rod[]): PosedFigure {
     boneIndices: Uint8Array.from(bones),
     boneWeights: Float32Array.from(weights),
     fields: Float32Array.from(fields),
+    skinIndexCount: indices.length,
   };
   return {
     mesh,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cubic, Point } from '../src/fit-curve.ts';
 import { directionBetween, fitCurve, pointOnCubic, reverseCurves } from '../src/fit-curve.ts';
-import { closedPath, polygonPath } from '../src/svg-path.ts';
+import { clipPolygon, closedPath, polygonPath, STEPS_PER_UNIT } from '../src/svg-path.ts';
 
 const furthestFrom = (points: readonly Point[], curves: readonly Cubic[]): number => {
   const samples = curves.flatMap((curve) => Array.from({ length: 1001 }, (_, i) => pointOnCubic(curve, i / 1000)));
@@ -81,25 +81,28 @@ describe('fitting curves', () => {
   });
 });
 
-/** Reads path data of M, l, c and z back into its absolute points. */
-function readPath(data: string): number[][] {
-  const points: number[][] = [];
-  let here = [0, 0];
+/** The pieces of one sub-path in units: start, handles if it is curved, end. */
+function readPath(data: string): Point[][] {
+  const pieces: Point[][] = [];
+  let here: Point = [0, 0];
   for (const [, command, rest] of data.matchAll(/([Mlcz])([^Mlcz]*)/g)) {
-    const numbers = (rest!.match(/-?\d*\.?\d+/g) ?? []).map(Number);
+    const numbers = (rest!.match(/-?\d+/g) ?? []).map((text) => Number(text) / STEPS_PER_UNIT);
+    if (command === 'M') {
+      here = [numbers[0]!, numbers[1]!];
+      continue;
+    }
     const stride = command === 'c' ? 6 : 2;
     for (let i = 0; i < numbers.length; i += stride) {
       const base = here;
-      for (let k = 0; k < stride; k += 2) {
-        here =
-          command === 'M'
-            ? [numbers[i + k]!, numbers[i + k + 1]!]
-            : [base[0]! + numbers[i + k]!, base[1]! + numbers[i + k + 1]!];
-        points.push(here);
-      }
+      const points = Array.from({ length: stride / 2 }, (_, k): Point => [
+        base[0] + numbers[i + 2 * k]!,
+        base[1] + numbers[i + 2 * k + 1]!,
+      ]);
+      here = points.at(-1)!;
+      pieces.push([base, ...points]);
     }
   }
-  return points;
+  return pieces;
 }
 
 describe('path data', () => {
@@ -117,25 +120,75 @@ describe('path data', () => {
           here = d;
           return cubic;
         });
-        const expected = [start, ...loop.flatMap(([, b, c, d]) => [b, c, d])];
-        const actual = readPath(closedPath([loop]));
-        expect(actual).toHaveLength(expected.length);
-        actual.forEach((p, i) => {
-          expect(Math.abs(p[0]! - expected[i]![0])).toBeLessThan(0.0501);
-          expect(Math.abs(p[1]! - expected[i]![1])).toBeLessThan(0.0501);
+        const pieces = readPath(closedPath([loop]));
+        expect(pieces).toHaveLength(loop.length);
+        pieces.forEach((piece, i) => {
+          const cubic = loop[i]!;
+          const kept = piece.length === 4 ? cubic : [cubic[0], cubic[3]];
+          piece.forEach((p, k) => {
+            expect(Math.abs(p[0] - kept[k]![0])).toBeLessThan(0.0501);
+            expect(Math.abs(p[1] - kept[k]![1])).toBeLessThan(0.0501);
+          });
+          // What is written as a straight line was one, to less than two tenths of a unit.
+          if (piece.length === 2)
+            for (const t of [0.2, 0.5, 0.8]) expect(offChord(pointOnCubic(cubic, t), cubic)).toBeLessThan(0.2);
         });
       }),
     );
   });
 
+  test('a straight curve is written as a line, a bent one is not', () => {
+    const straight: Cubic = [
+      [0, 0],
+      [3, 1],
+      [6, 2],
+      [9, 3],
+    ];
+    const bent: Cubic = [
+      [0, 0],
+      [3, 3],
+      [6, 3],
+      [9, 3],
+    ];
+    expect(closedPath([[straight]])).toBe('M0 0l90 30z');
+    expect(closedPath([[bent]])).toBe('M0 0c30 30 60 30 90 30z');
+  });
+
   test('polygons read back too', () => {
     fc.assert(
       fc.property(fc.array(point, { minLength: 3, maxLength: 30 }), (polygon) => {
-        readPath(polygonPath(polygon)).forEach((p, i) => {
-          expect(Math.abs(p[0]! - polygon[i]![0])).toBeLessThan(0.0501);
-          expect(Math.abs(p[1]! - polygon[i]![1])).toBeLessThan(0.0501);
+        const pieces = readPath(polygonPath(polygon));
+        expect(pieces).toHaveLength(polygon.length - 1);
+        pieces.forEach(([, p], i) => {
+          expect(Math.abs(p![0] - polygon[i + 1]![0])).toBeLessThan(0.0501);
+          expect(Math.abs(p![1] - polygon[i + 1]![1])).toBeLessThan(0.0501);
         });
       }),
     );
   });
+
+  test('a polygon cut by a rectangle lies within it, keeps what was inside, and is left alone when all of it was', () => {
+    const square: Point[] = [
+      [-10, 20],
+      [40, -30],
+      [90, 20],
+      [40, 70],
+    ];
+    const cut = clipPolygon(square, [0, 0], [80, 40]);
+    for (const [x, y] of cut) {
+      expect(x >= -1e-9 && x <= 80 + 1e-9 && y >= -1e-9 && y <= 40 + 1e-9).toBe(true);
+    }
+    // Its corners beyond are gone; what is left of its sides still lies on them: |x − 40| + |y − 20| ≤ 50.
+    for (const [x, y] of cut) expect(Math.abs(x - 40) + Math.abs(y - 20)).toBeLessThanOrEqual(50 + 1e-9);
+    expect(cut).toHaveLength(8);
+    expect(clipPolygon(square, [-100, -100], [100, 100])).toEqual(square);
+    expect(clipPolygon(square, [200, 200], [300, 300])).toEqual([]);
+  });
 });
+
+/** How far a point is from the chord of a curve. */
+function offChord([x, y]: Point, [from, , , to]: Cubic): number {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const share = Math.min(1, Math.max(0, ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy)));
+  return Math.hypot(x - from[0] - share * dx, y - from[1] - share * dy);
+}

@@ -2,13 +2,15 @@ import { createState, forwardKinematics, mirrorName, referencePerson, type Perso
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bindConfiguration } from '../src/bind.ts';
+import { dressFigure } from '../src/dress.ts';
 import { bindState, buildFigure } from '../src/figure.ts';
-import { enclosedVolume, type FigureMesh } from '../src/mesh.ts';
+import { enclosedVolume, type FigureMesh, type FigureShape } from '../src/mesh.ts';
+import { usualOutfit } from '../src/outfit.ts';
 import { reshapeFigure } from '../src/reshape.ts';
 import { DUAL_QUATERNION_SIZE, segmentDualQuaternions, skinVertices } from '../src/skinning.ts';
 import { bodyOf, referenceBody, TEST_CELL_M } from './reference-body.ts';
 
-const mesh = buildFigure(referenceBody, TEST_CELL_M);
+const mesh = dressFigure(referenceBody, buildFigure(referenceBody, TEST_CELL_M), undefined, usualOutfit);
 
 const people: Readonly<Record<string, Person>> = {
   'a small light woman': { sex: 'female', statureM: 1.48, massKg: 41 },
@@ -30,7 +32,7 @@ const anyPerson: fc.Arbitrary<Person> = fc
   })
   .map(({ bodyMassIndex, ...person }) => ({ ...person, massKg: bodyMassIndex * person.statureM ** 2 }));
 
-const volumeL = ({ positions, indices }: FigureMesh): number => 1000 * enclosedVolume(positions, indices);
+const volumeL = ({ positions, indices }: FigureShape): number => 1000 * enclosedVolume(positions, indices);
 
 describe('a figure reshaped to another body', () => {
   test('is the same figure, to the last bit, for the same body', () => {
@@ -122,7 +124,7 @@ describe('a figure reshaped to another body', () => {
   });
 });
 
-function nearestM({ positions }: FigureMesh, point: Float32Array): number {
+function nearestM({ positions }: FigureShape, point: Float32Array): number {
   let least = Infinity;
   for (let o = 0; o < positions.length; o += 3)
     least = Math.min(

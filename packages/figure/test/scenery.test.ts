@@ -61,7 +61,7 @@ describe('props', () => {
     for (const { positions } of propSolids(prop('table'))) {
       for (let i = 0; i < positions.length; i += 3) {
         const [x, y] = [positions[i]! - positionM[0], positions[i + 1]! - positionM[1]];
-        const between = Math.abs(x) < 0.3 * sizeM[0] || Math.abs(y) < 0.3 * sizeM[1];
+        const between = Math.abs(x) < 0.29 * sizeM[0] || Math.abs(y) < 0.29 * sizeM[1];
         if (between) expect(positions[i + 2]! - positionM[2]).toBeGreaterThan(sizeM[2] - 0.11);
       }
     }

@@ -61,6 +61,7 @@ const rules: readonly Rule[] = [
   { where: /(^|\.)standsIn\.\d+$/, check: named('pose or variation to practise', (context) => context.practised) },
   { where: /\.form\.pose$/, check: named('pose to practise', ({ poses, practised }) => inBoth(poses, practised)) },
   { where: /\.anchors\.\d+\.of$/, check: keyframe },
+  { where: /\.props\.\d+\.at\.asIn$/, check: keyframe },
   { where: /^easier\.\d+\.pose$/, check: named('pose', (context) => context.poses) },
   { where: /^easier\.\d+\.variation$/, check: named('variation', (_, data) => variationsIn(data)) },
   { where: /\.contacts\.\d+\.patch$/, check: patch },
@@ -70,6 +71,7 @@ const rules: readonly Rule[] = [
   { where: /\.path\.free\.\d+$/, check: patch },
   { where: /\.(touches|spacings)\.\d+\.(from|to)$/, check: landmark },
   { where: /\.places\.\d+\.point$/, check: landmark },
+  { where: /\.props\.\d+\.at\.under\.\d+$/, check: landmark },
   { where: /\.facings\.\d+\.(towards\.)?segment$/, check: segment },
   { where: /\.shape\.angles\.[^]+$/, check: jointFaults },
 ];

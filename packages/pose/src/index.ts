@@ -10,7 +10,16 @@ export {
 } from './catalogue.ts';
 export { nameFaults, type PoseContext } from './check-names.ts';
 export type { Fault } from './fault.ts';
-export { cardFile, formatKey, mirrorKey, parseKey, withoutSide, type KeyframeKey, type KeyParts } from './key.ts';
+export {
+  cardFile,
+  formatKey,
+  mirrorKey,
+  parseKey,
+  stripFile,
+  withoutSide,
+  type KeyframeKey,
+  type KeyParts,
+} from './key.ts';
 export { mirrorShape } from './mirror-shape.ts';
 export { nearestFirst } from './nearest.ts';
 export { parsePose, parsePoses, type Parsed, type PoseFile } from './parse-pose.ts';

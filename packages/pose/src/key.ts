@@ -31,5 +31,8 @@ export const withoutSide = (key: KeyframeKey): string => key.replace(/@(left|rig
 /** The file of a keyframe's card: `pigeon/fold@right` is `pigeon.fold.right.svg`. Keys hold no full stops, so names are unique. */
 export const cardFile = (key: KeyframeKey): string => `${key.replace(/[/@]/g, '.')}.svg`;
 
+/** The file of a way's strip: `tabletop>pigeon@right` is `tabletop_pigeon.right.svg`. */
+export const stripFile = (way: string): string => cardFile(way.replace('>', '_'));
+
 /** The same keyframe with the other side leading; a both-sided key is its own mirror. */
 export const mirrorKey = (key: KeyframeKey): KeyframeKey => swapSide(key);

@@ -54,8 +54,12 @@ function mirrorSpine(wish: SpineWish): SpineWish {
 }
 
 function mirrorProp(prop: PropWish): PropWish {
-  const at = 'under' in prop.at ? { under: prop.at.under.map(swapSide) } : { ...prop.at, yM: minus(prop.at.yM) };
-  return { ...prop, at, ...negated(prop, 'yawDeg') };
+  return { ...prop, at: mirrorSpot(prop.at), ...negated(prop, 'yawDeg') };
+}
+
+function mirrorSpot(at: PropWish['at']): PropWish['at'] {
+  if ('under' in at) return { under: at.under.map(swapSide) };
+  return 'asIn' in at ? { asIn: mirrorKey(at.asIn) } : { ...at, yM: minus(at.yM) };
 }
 
 function mirrorStart(start: StartWish): StartWish {

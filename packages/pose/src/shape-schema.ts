@@ -93,7 +93,11 @@ const propWish = v.strictObject({
   kind: v.picklist(propKinds),
   sizeM: v.tuple([sizeM, sizeM, sizeM]),
   surfaceM: v.exactOptional(v.union([sizeM, heightRange])),
-  at: v.union([v.strictObject({ xM: lengthM, yM: lengthM }), v.strictObject({ under: v.array(name) })]),
+  at: v.union([
+    v.strictObject({ xM: lengthM, yM: lengthM }),
+    v.strictObject({ under: v.array(name) }),
+    v.strictObject({ asIn: name }),
+  ]),
   yawDeg: v.exactOptional(angleDeg),
 });
 

@@ -136,8 +136,12 @@ export interface PropWish {
    * solver chooses between them what the body needs: a thicker or thinner cushion, one more blanket. The prop then grows with its surface.
    */
   readonly surfaceM?: number | HeightRange;
-  /** Centre on the mat, or below these landmarks of the solved body. */
-  readonly at: { readonly xM: number; readonly yM: number } | { readonly under: readonly string[] };
+  /**
+   * Centre on the mat, or below these landmarks of the solved body; or where and as high as the thing of this name is in another keyframe,
+   * so that it stays as it is between the two.
+   */
+  readonly at:
+    { readonly xM: number; readonly yM: number } | { readonly under: readonly string[] } | { readonly asIn: string };
   readonly yawDeg?: number;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mirrorShape } from '../src/mirror-shape.ts';
-import type { Shape } from '../src/shape.ts';
+import type { PropWish, Shape } from '../src/shape.ts';
 
 const shape: Shape = {
   symmetric: false,
@@ -61,6 +61,14 @@ describe('the mirror of a shape', () => {
       { segment: 'thigh.right', face: 'front' },
     ]);
     expect(mirrored.places[0]).toEqual({ point: 'fingertip.right', xM: 1, yM: 0.3 });
+  });
+
+  it('lets a thing stand as in the mirrored keyframe, or below the mirrored landmarks', () => {
+    const at = (spot: PropWish['at']): PropWish['at'] | undefined =>
+      mirrorShape({ ...shape, props: shape.props.map((prop) => ({ ...prop, at: spot })) }).props[0]?.at;
+    expect(at({ asIn: 'lean@right' })).toEqual({ asIn: 'lean@left' });
+    expect(at({ under: ['knee.left', 'sacrum'] })).toEqual({ under: ['knee.right', 'sacrum'] });
+    expect(at({ xM: 0.2, yM: 0.3 })).toEqual({ xM: 0.2, yM: -0.3 });
   });
 
   it('keeps the distance between two hands: each stands where the other stood', () => {

@@ -22,7 +22,10 @@ export {
 export { dropPose, keepForm, letGoOfForm, takePoseBack, type Likings } from './change/likings.ts';
 export { minutesLimits, setMinutes, type Lengthened, type SettingMinutes } from './change/set-minutes.ts';
 export { alternativesFor } from './compose/alternatives.ts';
-export { composeProblem, createComposer, type Compose, type Composed, type Note } from './compose/compose.ts';
+export { bearsToday, type BearsToday } from './compose/bears-today.ts';
+export { composeProblem, createComposer, type Compose, type Composed } from './compose/compose.ts';
+export { explainPractice, type Explained, type Note } from './compose/explain.ts';
+export { levelReached } from './compose/level.ts';
 export type { ComposeModel } from './compose/model.ts';
 export { orderAdvice, type OrderAdvice } from './compose/order-advice.ts';
 export { programmeOf } from './compose/programme.ts';
@@ -30,6 +33,7 @@ export { solveModel } from './compose/solve-model.ts';
 export type { LeftOut, LeftOutWhy } from './compose/left-out.ts';
 export {
   composeLevels,
+  composeMinutes,
   wishes,
   type ComposeRequest,
   type Level,
@@ -37,11 +41,12 @@ export {
   type PastSession,
   type Wish,
 } from './compose/request.ts';
+export { keyOfStepId, stepIdFor } from './compose/step-id.ts';
 export type { StepWhy } from './compose/why.ts';
 export type { Bell, BellCue, Cue, SayCue } from './cue.ts';
 export { breathAt, captionAt, nextUp, spanAt, stepAt, timeLeft } from './moments.ts';
 export { fitStep, keyframesOfStep, type FitOf, type KeyframeFit, type StepFit } from './fit-to-body.ts';
-export { importPractice, placeOf, type ImportedPractice } from './import/import-practice.ts';
+export { placeOf } from './import/place-of.ts';
 export {
   importLimits,
   readPractice,
@@ -68,6 +73,7 @@ export {
   type StepSide,
   type StepSides,
 } from './practice.ts';
+export { choiceOfOne, practiceOfOne } from './practice-of-one.ts';
 export type { DirectedWay, Motion, Span, SpanKind, TimedStep, TimedWay } from './span.ts';
 export { defaultSpeech, speakingSeconds, type SpeechSettings } from './speaking.ts';
 export type { Timeline } from './timeline.ts';

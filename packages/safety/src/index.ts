@@ -25,6 +25,7 @@ export {
 } from './checklist.ts';
 export { clearanceOf, levels, type Clearance, type DueAction, type HeldLimit, type Level } from './clearance.ts';
 export { answersNow, checkDue, whys, type Due, type Why } from './due.ts';
+export { flaresIn } from './flare.ts';
 export { emptyHistory, type SafetyEvent, type SafetyHistory } from './history.ts';
 export { positionsBarred } from './passing.ts';
 export { regionOf, type Line, type Region } from './region.ts';

@@ -43,3 +43,4 @@ export {
 } from './atlas/solve-atlas.ts';
 export { decodeAtlas, encodeAtlas, encodingError, type AtlasFault } from './atlas/encode.ts';
 export * from './loads/index.ts';
+export { zeroBetween } from './zero-between.ts';

@@ -19,6 +19,7 @@ import { mirrorSolvedKeyframe } from './mirror.ts';
 import { mirrorSolvedClip } from './transition/mirror-clip.ts';
 import { lengthScale, patchPoints } from './problem.ts';
 import { SolveState } from './state.ts';
+import { standAsElsewhere } from './surfaces.ts';
 import type { SolvedClip } from './transition/clip.ts';
 import { planWay } from './transition/plan.ts';
 import { solveTransition } from './transition/solve-transition.ts';
@@ -67,7 +68,9 @@ export function catalogueSolver(body: Body, catalogue: Catalogue, reference?: Re
     (twin ??= isEven(body) ? { keyframe, clip } : catalogueSolver(mirrorBody(body), catalogue, reference));
 
   const solve = (key: string, source: ShapeSource): SolvedKeyframe => {
-    const shape = told(key, () => resolved(catalogue, source));
+    const shape = told(key, () =>
+      standAsElsewhere(resolved(catalogue, source), lengthScale(body), (of) => keyframe(anchoredKey(of))),
+    );
     return told(key, () => solveKeyframe(body, key, shape, anchorPlaces, startsOf(key, shape)));
   };
 

@@ -38,11 +38,12 @@ export function placeProps(
   landmark: (name: string) => SkinPoint,
 ): PlacedProp[] {
   return shape.props.map((prop) => {
+    if ('asIn' in prop.at) throw new Error(`"${prop.name}" is to stand as in ${prop.at.asIn}: that comes first.`);
     const spot = 'xM' in prop.at ? ([prop.at.xM * scale, prop.at.yM * scale] as const) : middleUnder(prop.at.under);
     return {
       name: prop.name,
       kind: prop.kind,
-      positionM: [spot[0], spot[1], lowestM(prop) - prop.sizeM[2]],
+      positionM: [toPlace(spot[0]), toPlace(spot[1]), lowestM(prop) - prop.sizeM[2]],
       sizeM: prop.sizeM,
       yawRad: yawOf(prop),
     };
@@ -60,6 +61,29 @@ export function placeProps(
     }
     return [x, y];
   }
+}
+
+/** To a hundredth of a millimetre, so that a thing that stands as in another keyframe is there to the last digit. */
+const toPlace = (m: number): number => Math.round(m * 1e5) / 1e5 + 0;
+
+/** A shape whose props stand, where it says so, as high and in the place that another keyframe has chosen for them. */
+export function standAsElsewhere(
+  shape: Shape,
+  scale: number,
+  elsewhere: (key: string) => { readonly shape: Shape; readonly props: readonly PlacedProp[] },
+): Shape {
+  if (!shape.props.some(({ at }) => 'asIn' in at)) return shape;
+  return {
+    ...shape,
+    props: shape.props.map((prop) => {
+      if (!('asIn' in prop.at)) return prop;
+      const other = elsewhere(prop.at.asIn);
+      const wish = other.shape.props.find(({ name }) => name === prop.name);
+      const placed = other.props.find(({ name }) => name === prop.name);
+      if (!wish || !placed) throw new Error(`There is no "${prop.name}" in ${prop.at.asIn}.`);
+      return { ...wish, at: { xM: placed.positionM[0] / scale, yM: placed.positionM[1] / scale } };
+    }),
+  };
 }
 
 /** Height of a prop's surface; the lower one while it is not chosen. */

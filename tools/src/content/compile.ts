@@ -21,10 +21,13 @@ import { withinPractice, type WithinPractice } from './within-practice.ts';
  */
 export function compileContent(content: Content): ReadonlyMap<string, string> {
   const poses = [...content.catalogue.poses.values()].map(withoutShapes);
-  const { safety, firstStart, loads, practices, tries } = content;
+  const { safety, firstStart, loads, tries, aboutPractices } = content;
   const { comingOut, ...checklist } = safety;
+  const placeOf = ({ id }: Practice): number => aboutPractices.get(id)?.place ?? Infinity;
+  const practices = content.practices.toSorted((a, b) => placeOf(a) - placeOf(b));
   const shown = {
-    ...{ poses, practices, safety: { emergency: emergencyIn(safety), comingOut }, checklist },
+    ...{ practices, 'about-practices': Object.fromEntries(aboutPractices) },
+    ...{ poses, safety: { emergency: emergencyIn(safety), comingOut }, checklist },
     ...{ learn: { firstStart }, loads, tries, body: content.bodyTables },
   };
   const cited = citedIn(shown);

@@ -13,7 +13,7 @@ import {
   type Try,
   type YamlFile,
 } from '@sacra/pose';
-import { parsePractice, type Practice } from '@sacra/practice';
+import type { Practice } from '@sacra/practice';
 import {
   firstStartSchema,
   loadsSchema,
@@ -24,6 +24,7 @@ import {
 } from './content-schemas.ts';
 import { parsed } from './parsed.ts';
 import { readBodyTables } from './read-body.ts';
+import { readPracticeFile, type AboutPractice } from './read-practice.ts';
 import { readSafety, type SafetyContent } from './read-safety.ts';
 import { readTries } from './read-tries.ts';
 import { shapeFaults } from './shape-faults.ts';
@@ -37,6 +38,8 @@ export interface Content {
   readonly bodyTables: BodyTables;
   readonly catalogue: Catalogue;
   readonly practices: readonly Practice[];
+  /** by id of the practice */
+  readonly aboutPractices: ReadonlyMap<string, AboutPractice>;
   readonly safety: SafetyContent;
   readonly firstStart: FirstStart;
   /** what one can try at home, in the order in which it is offered */
@@ -93,18 +96,20 @@ export function readContent(contentDir: string): Parsed<Content> {
   const practices = yamlFiles(contentDir)
     .filter((path) => path.startsWith('practices/'))
     .map(read)
-    .map((file) => practiceIn(file, catalogue));
+    .map((file) => readPracticeFile(file, catalogue));
   const practiceErrors = practices.flatMap((one) => (one.ok ? [] : one.errors));
   if (practiceErrors.length + laidTogether.length > 0) {
     return { ok: false, errors: uniqueErrors([...laidTogether, ...practiceErrors]) };
   }
+  const readyMade = practices.flatMap((one) => (one.ok ? [one.value] : []));
   return {
     ok: true,
     value: {
       sources: sources.value,
       bodyTables: tables.value,
       catalogue,
-      practices: practices.flatMap((one) => (one.ok ? [one.value] : [])),
+      practices: readyMade.map(({ practice }) => practice),
+      aboutPractices: new Map(readyMade.map(({ practice, about }) => [practice.id, about])),
       safety: safety.value,
       firstStart: firstStart.value,
       tries: tries.value,
@@ -140,12 +145,6 @@ function yamlFiles(contentDir: string): string[] {
     .flatMap((folder) => readdirSync(join(contentDir, folder.name)).map((name) => `${folder.name}/${name}`))
     .filter((path) => path.endsWith('.yaml'))
     .sort();
-}
-
-function practiceIn(file: YamlFile, catalogue: Catalogue): Parsed<Practice> {
-  if (file.errors.length > 0) return { ok: false, errors: file.errors };
-  const result = parsePractice(file.data, catalogue);
-  return result.ok ? { ok: true, value: result.value } : { ok: false, errors: result.faults.map(file.locate) };
 }
 
 /** A source that a pose names wrongly is found by the pose's parser and by the words' check; it is told once. */

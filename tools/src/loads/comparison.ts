@@ -14,6 +14,22 @@ export interface Comparison {
   readonly digits: number;
 }
 
+type Row = readonly [what: string, ours: number, published: string, source: string, mark: Comparison['mark']];
+
+/** Rows about one thing. */
+const about = (thing: string, digits: number, rows: readonly Row[]): Comparison[] =>
+  rows.map(([what, ours, published, source, mark]) => ({
+    what: `${thing} ${what}`,
+    ours,
+    published,
+    source,
+    mark,
+    digits,
+  }));
+
+/** The source of what we have summed ourselves. */
+const bySegments = 'sums over published segments';
+
 /** Everything of the loads that can be held against something published. docs/science/loads.md tells what to make of it. */
 export const comparisons = (body: Body, tables: BodyTables, solver: CatalogueSolver): Comparison[] => [
   ...trunkMoments(tables),
@@ -37,17 +53,14 @@ function trunkMoments(tables: BodyTables): Comparison[] {
     { told: '60°', rad: Math.PI / 3, published: '100' },
     { told: '90°', rad: Math.PI / 2, published: '115' },
   ];
-  return (['female', 'male'] as const).flatMap((sex) => {
+  const rows = (['female', 'male'] as const).flatMap((sex) => {
     const person = createBody({ sex, statureM: 1.7, massKg: 70 }, tables);
-    return leans.map(({ told, rad, published }) => ({
-      what: `L5/S1 moment, N m, leaning ${told}, ${sex}, 70 kg, 1.70 m`,
-      ours: momentNm(known(person, leaning(person, rad)), 'lumbar-lower'),
-      published,
-      source: 'sums over published segments',
-      mark: 'S' as const,
-      digits: 0,
-    }));
+    return leans.map(({ told, rad, published }): Row => {
+      const oursNm = momentNm(known(person, leaning(person, rad)), 'lumbar-lower');
+      return [`${told}, ${sex}, 70 kg, 1.70 m`, oursNm, published, bySegments, 'S'];
+    });
   });
+  return about('L5/S1 moment, N m, leaning', 0, rows);
 }
 
 function lowerBackPress(body: Body, solver: CatalogueSolver): Comparison[] {
@@ -55,76 +68,44 @@ function lowerBackPress(body: Body, solver: CatalogueSolver): Comparison[] {
   const press = (loads: Loads): number => pressN(body, 'lowerBack', loads.joints.get('lumbar-lower')!);
   const ratio = (loads: Loads): number => press(loads) / press(standing);
   const at = (key: string): number => ratio(known(body, solver.keyframe(key)));
-  const row = (
-    what: string,
-    ours: number,
-    published: string,
-    source: string,
-    mark: Comparison['mark'],
-  ): Comparison => ({
-    what: `lower back, times standing: ${what}`,
-    ours,
-    published,
-    source,
-    mark,
-    digits: 2,
-  });
-  return [
-    row('bending forward', ratio(bendingForward), '2.2', 'Wilke 1999, pressure', 'V'),
-    row('bending forward', ratio(bendingForward), '2.5', 'Sato 1999, pressure', 'K'),
-    row('sitting without a back', at('sitting-on-chair'), '0.92', 'Wilke 1999, pressure', 'V'),
-    row('sitting without a back', at('sitting-on-chair'), '1.16', 'Sato 1999, pressure', 'K'),
-    row('lying on the back', at('lying-rest'), '0.2', 'Wilke 1999, pressure', 'K'),
-    row('lying on the side', at('side-lying@right'), '0.24', 'Wilke 1999, pressure', 'V'),
-    row('on all fours, Cow', at('cow'), 'low', 'Rohlmann 2014, implants', 'V'),
-    row('on all fours, Cat', at('cat'), 'as walking or more', 'Rohlmann 2014, implants', 'V'),
-  ];
+  return about('lower back, times standing:', 2, [
+    ['bending forward', ratio(bendingForward), '2.2', 'Wilke 1999, pressure', 'V'],
+    ['bending forward', ratio(bendingForward), '2.5', 'Sato 1999, pressure', 'K'],
+    ['sitting without a back', at('sitting-on-chair'), '0.92', 'Wilke 1999, pressure', 'V'],
+    ['sitting without a back', at('sitting-on-chair'), '1.16', 'Sato 1999, pressure', 'K'],
+    ['lying on the back', at('lying-rest'), '0.2', 'Wilke 1999, pressure', 'K'],
+    ['lying on the side', at('side-lying@right'), '0.24', 'Wilke 1999, pressure', 'V'],
+    ['on all fours, Cow', at('cow'), 'low', 'Rohlmann 2014, implants', 'V'],
+    ['on all fours, Cat', at('cat'), 'as walking or more', 'Rohlmann 2014, implants', 'V'],
+  ]);
 }
 
 function handsShares(body: Body, tables: BodyTables, solver: CatalogueSolver): Comparison[] {
-  const row = (
-    what: string,
-    ours: number,
-    published: string,
-    source: string,
-    mark: Comparison['mark'],
-  ): Comparison => ({
-    what: `hands’ share of the weight: ${what}`,
-    ours,
-    published,
-    source,
-    mark,
-    digits: 2,
-  });
   const man = createBody({ sex: 'male', statureM: 1.76, massKg: 76 }, tables);
   const pressUp: TwoLines = { armsRad: Math.PI / 2, kneesBentRad: 0, on: 'feet' };
-  const fromKnees: TwoLines = { ...pressUp, kneesBentRad: Math.PI / 2, on: 'knees' };
-  const bySegments = 'sums over published segments';
-  return [
-    row('top of a press-up, a man', handsShareOf(man, pressUp), '0.69', 'Suprak 2011, measured', 'K'),
-    row('top of a press-up, a man', handsShareOf(man, pressUp), '0.64', 'Ebben 2011, measured', 'K'),
-    row('top of a press-up from the knees, a man', handsShareOf(man, fromKnees), '0.54', 'Suprak 2011, measured', 'K'),
-    row('top of a press-up from the knees, a man', handsShareOf(man, fromKnees), '0.49', 'Ebben 2011, measured', 'K'),
-    row('hands and knees', known(body, solver.keyframe('tabletop')).handsShare, '0.45', bySegments, 'S'),
-    row('Downward Dog', known(body, solver.keyframe('downward-dog')).handsShare, '0.38–0.45', bySegments, 'S'),
-  ];
+  const onFeet = handsShareOf(man, pressUp);
+  const onKnees = handsShareOf(man, { ...pressUp, kneesBentRad: Math.PI / 2, on: 'knees' });
+  const at = (key: string): number => known(body, solver.keyframe(key)).handsShare;
+  return about('hands’ share of the weight:', 2, [
+    ['top of a press-up, a man', onFeet, '0.69', 'Suprak 2011, measured', 'K'],
+    ['top of a press-up, a man', onFeet, '0.64', 'Ebben 2011, measured', 'K'],
+    ['top of a press-up from the knees, a man', onKnees, '0.54', 'Suprak 2011, measured', 'K'],
+    ['top of a press-up from the knees, a man', onKnees, '0.49', 'Ebben 2011, measured', 'K'],
+    ['hands and knees', at('tabletop'), '0.45', bySegments, 'S'],
+    ['Downward Dog', at('downward-dog'), '0.38–0.45', bySegments, 'S'],
+  ]);
 }
 
 function wallDog(body: Body, solver: CatalogueSolver): Comparison[] {
   const loads = known(body, solver.keyframe('wall-dog'));
   const source = '24 older adults at a wall, motion capture (abstract)';
-  const row = (what: string, ours: number, published: string, digits: number): Comparison => ({
-    what: `Downward Dog at a wall: ${what}`,
-    ours,
-    published,
-    source,
-    mark: 'V',
-    digits,
-  });
   const { massKg } = body.person;
+  const thing = 'Downward Dog at a wall:';
   return [
-    row('hip moment, N m/kg', momentNm(loads, 'thigh.left') / massKg, '0.48 ± 0.20', 2),
-    row('knee moment, N m/kg', momentNm(loads, 'shank.left') / massKg, '0.02 ± 0.19', 2),
-    row('trunk moment, N m', momentNm(loads, 'lumbar-lower'), '44 ± 17', 0),
+    ...about(thing, 2, [
+      ['hip moment, N m/kg', momentNm(loads, 'thigh.left') / massKg, '0.48 ± 0.20', source, 'V'],
+      ['knee moment, N m/kg', momentNm(loads, 'shank.left') / massKg, '0.02 ± 0.19', source, 'V'],
+    ]),
+    ...about(thing, 0, [['trunk moment, N m', momentNm(loads, 'lumbar-lower'), '44 ± 17', source, 'V']]),
   ];
 }

@@ -6,10 +6,13 @@ import {
   landmarkByName,
   neutralConfiguration,
   pointToWorld,
+  shoulderFromAngles,
   shoulderOf,
   sides,
   type Body,
 } from '@sacra/body';
+import { quatFromAxisAngle, radians } from '@sacra/geometry';
+import { zeroBetween } from '@sacra/solve';
 
 /** A body with trunk and thighs in one line, resting on its wrists and on its feet or knees. */
 export interface TwoLines {
@@ -25,9 +28,10 @@ export interface TwoLines {
  */
 export function handsShareOf(body: Body, { armsRad, kneesBentRad, on }: TwoLines): number {
   const q = neutralConfiguration(body);
+  const arm = { elevationRad: radians(armsRad), planeRad: radians(Math.PI / 2), externalRotationRad: radians(0) };
   for (const side of sides) {
     q[hingeByName(body, `knee.flexion.${side}`).qIndex] = kneesBentRad;
-    q.set(pitched(-armsRad), shoulderOf(body, side).qIndex);
+    q.set(shoulderFromAngles(side, arm), shoulderOf(body, side).qIndex);
   }
   const state = createState(body);
   const place = (name: string): readonly number[] => {
@@ -35,22 +39,16 @@ export function handsShareOf(body: Body, { armsRad, kneesBentRad, on }: TwoLines
     return pointToWorld(state, segment, positionM);
   };
   const support = on === 'feet' ? 'ball-big.left' : 'knee-centre.left';
-  /** How much higher the hands are, with the trunk leaning forward by this much. */
-  const handsAboveM = (leanRad: number): number => {
-    q.set(pitched(leanRad), 3);
+  const lean = (rad: number): void => {
+    q.set(quatFromAxisAngle([0, 1, 0], rad), 3);
     forwardKinematics(body, q, state);
-    return place('wrist-centre.left')[2]! - place(support)[2]!;
   };
-  // the further it leans the lower the hands: halve the interval until both are on one level
-  let [least, most] = [0, Math.PI];
-  for (let i = 0; i < 50; i++) {
-    const middle = (least + most) / 2;
-    if (handsAboveM(middle) > 0) least = middle;
-    else most = middle;
-  }
+  // The further it leans, the lower the hands: until both are on one level.
+  const levelRad = zeroBetween(0, Math.PI, (rad) => {
+    lean(rad);
+    return place('wrist-centre.left')[2]! - place(support)[2]!;
+  });
+  lean(levelRad);
   const [hands, feet] = [place('wrist-centre.left')[0]!, place(support)[0]!];
   return (centreOfMass(body, state)[0] - feet) / (hands - feet);
 }
-
-/** A turn about the axis to the left: forward and down is positive. */
-const pitched = (rad: number): readonly number[] => [Math.cos(rad / 2), 0, Math.sin(rad / 2), 0];

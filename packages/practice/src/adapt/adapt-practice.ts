@@ -11,21 +11,25 @@ export interface Adapting {
   readonly canPlay?: (choice: Choice) => boolean;
   /** ids of steps for which the person chose how to do them: those need not begin at a chair or a wall */
   readonly chosen?: readonly string[];
+  /** the share of the usual time that its holds have in the practice already, above 0 … 1; 1 unless told */
+  readonly holdsShare?: number;
 }
 
 /**
  * The practice within what a clearance allows, with what changed and why. Barred steps are replaced by what their poses name, or left
- * out; holds are shortened; a practice that ended in rest still does; nothing on the way asks for what is barred. The practice opens where most steps can be
- * kept, then where it opened anyway, then where the ways are shortest.
+ * out; holds are shortened; a practice that ended in rest still does; nothing on the way asks for what is barred. The practice opens where
+ * most steps can be kept, then where it opened anyway, then where the ways are shortest.
  *
  * @param practice one that `parsePractice` takes
  */
 export function adaptPractice(
   practice: Practice,
   catalogue: Catalogue,
-  clearance: Clearance,
-  { canPlay = () => true, chosen = [] }: Adapting = {},
+  given: Clearance,
+  { canPlay = () => true, chosen = [], holdsShare = 1 }: Adapting = {},
 ): Adapted {
+  const share = Math.min(1, given.holds.share / holdsShare);
+  const clearance = { ...given, holds: { ...given.holds, share } };
   const isFree = clearance.level === 'free' && practice.steps.every(canPlay);
   if (isFree) return { kind: 'practice', practice, changes: [] };
   const begunOnChair = clearance.startFrom.place === 'chair-or-wall';
@@ -46,7 +50,7 @@ export function adaptPractice(
   if (best === undefined) return { kind: 'nothing-left', changes: allLeftOut(practice, catalogue, clearance) };
   return {
     ...{ kind: 'practice', practice: best.practice, changes: best.changes },
-    ...(clearance.holds.share < 1 ? { holds: clearance.holds } : {}),
+    ...(share < 1 ? { holds: clearance.holds } : {}),
   };
 }
 

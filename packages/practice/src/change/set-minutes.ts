@@ -20,6 +20,8 @@ export type Lengthened =
 export interface SettingMinutes {
   /** ids of steps that keep their breaths */
   readonly locked?: ReadonlySet<string>;
+  /** how many breaths a step may have at most today, where that is fewer than its pose bears */
+  readonly mostBreaths?: (step: Step) => number;
   readonly settings?: TimelineSettings;
 }
 
@@ -35,7 +37,7 @@ export function setMinutes(
   practice: Practice,
   catalogue: Catalogue,
   minutes: number,
-  { locked = new Set(), settings = defaultTimelineSettings }: SettingMinutes = {},
+  { locked = new Set(), mostBreaths = () => Infinity, settings = defaultTimelineSettings }: SettingMinutes = {},
 ): Lengthened {
   const checked = checkPractice(practice, catalogue);
   if (!checked.ok) return checked;
@@ -51,7 +53,7 @@ export function setMinutes(
       usual: step.breaths,
       breaths: step.breaths,
       min: bears?.min ?? step.breaths,
-      max: bears?.max ?? step.breaths,
+      max: bears === undefined ? step.breaths : Math.max(step.breaths, Math.min(bears.max, mostBreaths(step))),
       breathS: breathSeconds(step, practice),
     };
   });

@@ -3,10 +3,11 @@ import type { Choice } from '@sacra/safety';
 import { formOf, type PoseForm } from './form.ts';
 import { groundOf, isOnTheWay } from './openers.ts';
 import { asOfToday, type ComposeRequest } from './request.ts';
+import { doSameWork } from './same-work.ts';
 import { whyNotToday } from './why-not.ts';
 
 /**
- * What a step may be swapped for today, the nearest first: the pose in its other forms, then poses on the same ground that reach one of
+ * What a step may be swapped for today, the nearest first: the pose in its other forms, a deep pose and what it names as easier, then poses on the same ground that reach one of
  * the two places that it reaches most. Everything here may be done; a step that is already in the practice isn't offered again.
  */
 export function alternativesFor(
@@ -26,7 +27,7 @@ export function alternativesFor(
     for (const variation of [null, ...pose.variations.map(({ id }) => id)]) {
       const other = formOf(catalogue, { pose: pose.id, variation });
       if (taken.has(other.key) || takenPoses.has(other.choice.pose) || isOnTheWay(other)) continue;
-      const distance = distanceBetween(form, other, pose.id);
+      const distance = doSameWork(catalogue, form, other) ? 0 : distanceBetween(form, other, pose.id);
       if (distance === undefined || whyNot(other) !== undefined) continue;
       const known = offered.get(other.key);
       if (known === undefined || distance < known.distance) offered.set(other.key, { form: other, distance });

@@ -14,10 +14,26 @@ export interface Found {
   readonly plan: Plan;
   readonly path: Path;
   readonly exactMs: number;
+  /** how far it had to be stretched to fill the time: 0 is not at all */
+  readonly stretch: number;
+}
+
+/** Of several sets to choose from, the one whose best path fits the time, and is worth most. */
+export function bestOf(
+  catalogue: Catalogue,
+  travel: Travel,
+  request: ComposeRequest,
+  sets: readonly (readonly Weighed[])[],
+): Found | undefined {
+  const missingMs = ({ exactMs }: Found): number =>
+    Math.max(0, Math.abs(exactMs - request.minutes * 60_000) - toleranceMs);
+  return sets
+    .flatMap((weighed) => bestPath(catalogue, travel, request, weighed) ?? [])
+    .toSorted((a, b) => missingMs(a) - missingMs(b) || a.stretch - b.stretch || b.path.worth - a.path.worth)[0];
 }
 
 /** The arc is gone again only where its longest way doesn't fill the time; where that doesn't either, one rests for longer. */
-export function bestPath(
+function bestPath(
   catalogue: Catalogue,
   travel: Travel,
   request: ComposeRequest,
@@ -30,9 +46,10 @@ export function bestPath(
     ...(moves ? [1, 2, 4, 8] : [1]).map((rounds) => ({ rounds, longRests: true, unitMs })),
   ];
   let best: Found | undefined;
-  for (const size of sizes) {
-    const found = pathWithin(catalogue, travel, request, weighed, size, size === sizes.at(-1));
-    if (found === undefined) continue;
+  for (const [stretch, size] of sizes.entries()) {
+    const within = pathWithin(catalogue, travel, request, weighed, size, size === sizes.at(-1));
+    if (within === undefined) continue;
+    const found = { ...within, stretch };
     if (Math.abs(found.exactMs - request.minutes * 60_000) <= toleranceMs) return found;
     if (best === undefined || found.exactMs > best.exactMs) best = found;
   }
@@ -47,13 +64,13 @@ function pathWithin(
   weighed: readonly Weighed[],
   size: Size,
   isLast: boolean,
-): Found | undefined {
+): Omit<Found, 'stretch'> | undefined {
   const targetMs = request.minutes * 60_000;
   const { unitMs } = size;
   const plan = buildModel(catalogue, travel, request, weighed, size);
   if (!isLast && longestUnits(plan) * unitMs < targetMs - windowMs) return undefined;
   let shiftMs = 0;
-  let best: Found | undefined;
+  let best: Omit<Found, 'stretch'> | undefined;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const budget = budgetFor(targetMs + shiftMs, unitMs);
     const path = solveModel({ ...plan.model, budget });

@@ -1,11 +1,11 @@
-import type { Catalogue, Limit } from '@sacra/pose';
+import type { Catalogue, Depth, Limit } from '@sacra/pose';
 import type { Clearance } from '@sacra/safety';
 import { arcPlace } from './arc-place.ts';
 import type { Candidate } from './candidates.ts';
 import type { PoseForm } from './form.ts';
 import type { ComposeModel, ModelArc, ModelItem } from './model.ts';
 import { closingFor, groundOf, openingFor } from './openers.ts';
-import { isFlareDay, strongestPain, type ComposeRequest } from './request.ts';
+import { holdsShare, isFlareDay, type ComposeRequest } from './request.ts';
 import { breathMs, sidesOf, type Travel } from './travel.ts';
 import type { Worth } from './worth.ts';
 
@@ -68,7 +68,8 @@ export function buildModel(
       const going = between(numbers[from] as number, numbers[to] as number);
       if (going === undefined) continue;
       const { units, readyUnits, worth } = going;
-      arcs.push({ from, to, units: units + (isFirstTime(place) ? readyUnits : 0), worth });
+      const again = place.role === 'practise' && place.round > 1 ? againCost : 0;
+      arcs.push({ from, to, units: units + (isFirstTime(place) ? readyUnits : 0), worth: worth - again });
     }
   });
   return { places, model: { items, arcs } };
@@ -114,12 +115,14 @@ function goingBetween(
 }
 
 const stepCost = 0.3;
+const againCost = 0.3;
 /** more than everything else together */
 const worthOfKeeping = 100;
-const roundFactor = 0.6;
+const roundFactor = 0.2;
 const breathFactor = 0.8;
+const longestArrivalMs = 120_000;
 /** of the minutes, that the last rest takes at least */
-const restShare = 1 / 12;
+const restShare = (request: ComposeRequest): number => (isFlareDay(request) ? 1 / 6 : 1 / 10);
 const mostBreaths = { starter: 5, steady: 8, full: 10 } as const;
 const fewestBreaths = { starter: 3, steady: 4, full: 5 } as const;
 
@@ -137,6 +140,7 @@ function placesOf(
   // resting on one side and then on the other is for those who can't rest otherwise
   const even = resting.filter(({ form }) => form.done.pose.sides === 'both-together');
   const moving = sorted.filter(({ form }) => form.done.character.depth !== 'rest');
+  const notDeep = moving.filter(({ form }) => form.done.character.depth !== 'deep');
   const opensIn = new Map(sorted.map((one) => [one, openingFor(catalogue, travel, one.form, clearance)]));
   const placeAs =
     (role: Place['role'], round: number) =>
@@ -147,7 +151,7 @@ function placesOf(
   return [
     ...Array.from({ length: rounds }, (_, round) => [
       ...(round === 0 || longRests ? even : []).map(placeAs('arrive', round + 1)),
-      ...moving.map(placeAs('practise', round + 1)),
+      ...(round === 0 ? moving : notDeep).map(placeAs('practise', round + 1)),
     ]).flat(),
     ...(even.length > 0 ? even : resting).map(placeAs('rest', 1)),
   ];
@@ -192,17 +196,23 @@ function itemOf(
       units: toUnits((fewest + more) * sides * breathMs(request) + closingMs),
       worth: keptWorth + (total * (1 - breathFactor ** (fewest + more))) / (1 - breathFactor ** usual),
     })),
-    needsBefore: depth === 'deep' ? 2 : depth === 'moderate' ? 1 : 0,
+    needsBefore: warmUpsFor(depth),
     warms: role === 'practise' && isWarming(form),
     isLast: role === 'rest',
   };
 }
 
+/** How many steps that warm a pose of that depth wants before it. */
+export const warmUpsFor = (depth: Depth): number => (depth === 'deep' ? 3 : depth === 'moderate' ? 1 : 0);
+
 /** Resting is not weighed like a pose: it opens and closes, and takes what is left over. */
-function restWorth({ weighed, role }: Place, { wish }: ComposeRequest): number {
+function restWorth({ weighed, role }: Place, request: ComposeRequest): number {
   const relief = weighed.worth.areas.reduce((sum, { worth }) => sum + worth, 0);
-  return (role === 'arrive' ? 0.35 : 0.5) + 0.3 * relief + (wish === 'settle' ? 0.3 : 0);
+  return (role === 'arrive' ? 0.35 : 0.5) + 0.3 * relief + (isQuiet(request) ? 0.3 : 0);
 }
+
+/** Who wants to settle, and who has a lot of pain, rests for longer. */
+const isQuiet = (request: ComposeRequest): boolean => request.wish === 'settle' || isFlareDay(request);
 
 /** Moving warms, and so does more than gentle; folding and being still settle. */
 export function isWarming({ done: { pose, variation, character, position } }: PoseForm): boolean {
@@ -229,29 +239,26 @@ function breathsFor(
     return Math.min(max, Math.max(min, breaths));
   };
   if (role === 'arrive') {
-    const most = longRests ? max : within(1 / 12, Math.ceil);
+    const soon = Math.ceil(longestArrivalMs / breathMs(request));
+    const most = longRests ? max : Math.min(soon, within(isQuiet(request) ? 1 / 6 : 1 / 12, Math.ceil));
     return { fewest: Math.min(most, Math.max(min, fewestBreaths[request.level])), most };
   }
-  const most = longRests ? max : within(request.wish === 'settle' ? 1 / 3 : 1 / 6, Math.ceil);
-  return { fewest: Math.min(most, within(restShare, Math.ceil)), most };
-}
-
-/** The share of their usual time that holds last today, with what safety asks for. */
-function holdsShare(request: ComposeRequest): number {
-  const eased = isFlareDay(request) || strongestPain(request) >= 3;
-  return request.clearance.holds.share * (eased ? 0.75 : 1);
+  const most = longRests ? max : within(isQuiet(request) ? 1 / 3 : 1 / 6, Math.ceil);
+  return { fewest: Math.min(most, within(restShare(request), Math.ceil)), most };
 }
 
 function worthOfGoing(from: PoseForm, to: PoseForm): number {
   return -stepCost - costOfMoving(from, to) + counterWorth(from, to);
 }
 
-/** Getting up from the floor or down to it is what costs people with pain most. */
+/** Getting up costs people with pain most: from the floor or down to it, and next to that from lying on the back. */
 function costOfMoving(from: PoseForm, to: PoseForm): number {
   const [before, after] = [groundOf(from), groundOf(to)];
   if (before === after) return 0;
   const isFloor = (ground: typeof before): boolean => ground === 'lying' || ground === 'mat';
-  return isFloor(before) === isFloor(after) ? 0.25 : 1;
+  if (isFloor(before) !== isFloor(after)) return 1;
+  if (before === 'lying') return 0.6;
+  return isFloor(before) ? 0.25 : 0.4;
 }
 
 function counterWorth(from: PoseForm, to: PoseForm): number {
@@ -259,13 +266,15 @@ function counterWorth(from: PoseForm, to: PoseForm): number {
   const isCalm = after.depth === 'gentle' || after.depth === 'rest';
   const roundsAfterArching =
     bars(from, 'no-end-range-arching') && bars(to, 'no-end-range-rounding') && !bars(to, 'no-end-range-arching');
-  const evens = isCounterOf(from, to) && isCalm;
-  return (roundsAfterArching ? 0.2 : 0) + (evens ? 0.1 : 0) - (before.depth === 'deep' && !isCalm ? 0.2 : 0);
+  return (
+    (roundsAfterArching ? 0.2 : 0) + (isCounterOf(from, to) ? 0.2 : 0) - (before.depth === 'deep' && !isCalm ? 0.2 : 0)
+  );
 }
 
-/** Both legs alike after one at a time. */
-export function isCounterOf(from: PoseForm, to: PoseForm): boolean {
-  return from.done.pose.sides === 'one-then-other' && to.done.pose.sides === 'both-together';
+/** Both legs alike and gently after one at a time. Resting comes anyway. */
+export function isCounterOf(from: PoseForm, { done }: PoseForm): boolean {
+  const isGentle = done.character.depth === 'gentle';
+  return from.done.pose.sides === 'one-then-other' && done.pose.sides === 'both-together' && isGentle;
 }
 
 const bars = ({ done }: PoseForm, limit: Limit): boolean => done.character.barredBy.some((bar) => bar.limit === limit);

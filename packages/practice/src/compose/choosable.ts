@@ -17,7 +17,7 @@ export function weighedFor(catalogue: Catalogue, request: ComposeRequest): Choos
   return { weighed, leftOut: [...leftOut, ...tooNew] };
 }
 
-interface Choosable {
+export interface Choosable {
   readonly weighed: readonly Weighed[];
   readonly leftOut: readonly LeftOut[];
 }

@@ -1,15 +1,18 @@
 import type { Catalogue } from '@sacra/pose';
 import { defaultTimelineSettings, type TimelineSettings } from '../build-timeline.ts';
 import type { Practice, Step } from '../practice.ts';
-import { bestPath, budgetFor, toleranceMs } from './best-path.ts';
+import { bestOf, budgetFor, toleranceMs } from './best-path.ts';
 import { buildModel, type Place } from './build-model.ts';
 import { weighedFor } from './choosable.ts';
+import { explain, notesFor, type Note } from './explain.ts';
 import type { LeftOut } from './left-out.ts';
 import type { ComposeModel } from './model.ts';
-import { asOfToday, isFlareDay, type ComposeRequest } from './request.ts';
+import { asOfToday, composeMinutes, type ComposeRequest } from './request.ts';
+import { withoutSameWork } from './same-work.ts';
+import { stepIdFor } from './step-id.ts';
 import { titleFor } from './title.ts';
 import { createTravel, sidesOf, type Travel } from './travel.ts';
-import { whysOf, type StepWhy } from './why.ts';
+import type { StepWhy } from './why.ts';
 
 /** What was made. `breathing-only`: no pose may be played, and `leftOut` says why · `stopped`: safety allows nothing at all. */
 export type Composed =
@@ -25,12 +28,6 @@ export type Composed =
     }
   | { readonly kind: 'breathing-only'; readonly leftOut: readonly LeftOut[]; readonly notes: readonly Note[] }
   | { readonly kind: 'stopped'; readonly becauseOf: readonly string[] };
-
-/** `flare-day`: short and soft today · `shorter`: nothing more may be added · `rest-only`: safety allows rest and breathing */
-export type Note =
-  | { readonly kind: 'flare-day'; readonly minutes: number }
-  | { readonly kind: 'shorter'; readonly seconds: number }
-  | { readonly kind: 'rest-only'; readonly becauseOf: readonly string[] };
 
 export type Compose = (request: ComposeRequest) => Composed;
 
@@ -50,39 +47,26 @@ export function createComposer(catalogue: Catalogue, settings: TimelineSettings 
 
 function compose(catalogue: Catalogue, travel: Travel, request: ComposeRequest): Composed {
   const { minutes } = request;
-  if (!Number.isInteger(minutes) || minutes < 5 || minutes > 60) {
-    throw new Error(`A practice takes 5 to 60 whole minutes, not ${minutes}.`);
+  const { min, max } = composeMinutes;
+  if (!Number.isInteger(minutes) || minutes < min || minutes > max) {
+    throw new Error(`A practice takes ${min} to ${max} whole minutes, not ${minutes}.`);
   }
   const { level, heldBy } = request.clearance;
   if (level === 'none') return { kind: 'stopped', becauseOf: heldBy };
-  const { weighed, leftOut: left } = weighedFor(catalogue, request);
-  const notes: Note[] = [
-    ...(isFlareDay(request) ? [{ kind: 'flare-day' as const, minutes: request.minutes }] : []),
-    ...(level === 'rest-and-breathing' ? [{ kind: 'rest-only' as const, becauseOf: heldBy }] : []),
-  ];
-
-  const found = bestPath(catalogue, travel, request, weighed);
-  if (found === undefined) return { kind: 'breathing-only', leftOut: left, notes };
+  const choosable = weighedFor(catalogue, request);
+  const found = bestOf(catalogue, travel, request, withoutSameWork(catalogue, choosable.weighed));
+  if (found === undefined) return { kind: 'breathing-only', leftOut: choosable.leftOut, notes: notesFor(request) };
   const { plan, path, exactMs } = found;
   const chosen = path.steps.map(({ item, breaths }) => ({ place: plan.places[item] as Place, breaths }));
   const practice = practiceOf(request, chosen);
-  const used = new Set(chosen.map(({ place }) => place.weighed.form.key));
-  const notChosen = weighed
-    .filter(({ form }) => !used.has(form.key))
-    .map(({ form }): LeftOut => ({ pose: form.choice.pose, why: { kind: 'not-chosen' } }));
+  const explained = explain(catalogue, request, choosable, practice.steps);
   const isShort = exactMs < request.minutes * 60_000 - toleranceMs;
   return {
     kind: 'practice',
     practice,
-    whys: whysOf(
-      request,
-      chosen.map(({ place }) => place),
-    ).map((why, index) => ({
-      step: practice.steps[index]?.id ?? '',
-      why,
-    })),
-    leftOut: [...left, ...notChosen.filter(({ pose }) => !left.some((one) => one.pose === pose))],
-    notes: [...notes, ...(isShort ? [{ kind: 'shorter' as const, seconds: exactMs / 1000 }] : [])],
+    whys: explained.whys.map((why, index) => ({ step: practice.steps[index]?.id ?? '', why })),
+    leftOut: explained.leftOut,
+    notes: [...explained.notes, ...(isShort ? [{ kind: 'shorter' as const, seconds: exactMs / 1000 }] : [])],
     seconds: exactMs / 1000,
   };
 }
@@ -108,13 +92,12 @@ function practiceOf(
   request: ComposeRequest,
   chosen: readonly { readonly place: Place; readonly breaths: number }[],
 ): Practice {
-  const ids = chosen.map(({ place }) => place.weighed.form.key.replace('/', '-'));
-  const steps = chosen.map(({ place, breaths }, index): Step => {
-    const id = ids[index] ?? '';
-    const before = ids.slice(0, index).filter((one) => one === id).length;
+  const steps: Step[] = [];
+  for (const { place, breaths } of chosen) {
     const { form } = place.weighed;
-    return { id: before === 0 ? id : `${id}-${before + 1}`, ...form.choice, sides: sidesOf(form), breaths };
-  });
+    const taken = steps.map(({ id }) => id);
+    steps.push({ id: stepIdFor(form.key, taken), ...form.choice, sides: sidesOf(form), breaths });
+  }
   return {
     ...{ format: 'sacra.practice', version: 1, id: `composed-${request.seed}`, title: titleFor(request), steps },
     ...{ breath: request.breath, catCowBreath: request.catCowBreath },

@@ -22,6 +22,8 @@ export type LeftOutWhy =
   | { readonly kind: 'stand-in-only' }
   /** one passes through it anyway */
   | { readonly kind: 'on-the-way' }
+  /** a pose of the practice does the same work, as its deeper or its easier form */
+  | { readonly kind: 'same-work'; readonly instead: string }
   /** others serve today's wish better in this time */
   | { readonly kind: 'not-chosen' };
 

@@ -14,7 +14,7 @@ export interface ModelItem {
   /** entry n is for `fewest + n` breaths */
   readonly holds: readonly { readonly units: number; readonly worth: number }[];
   readonly fewest: number;
-  /** how many items that warm have to come before it: 0 … 2 */
+  /** how many items that warm have to come before it */
   readonly needsBefore: number;
   readonly warms: boolean;
   /** the path ends with one of these, and with nothing else */

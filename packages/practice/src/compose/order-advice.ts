@@ -1,6 +1,6 @@
 import type { Catalogue } from '@sacra/pose';
 import type { Choice } from '@sacra/safety';
-import { isWarming } from './build-model.ts';
+import { isWarming, warmUpsFor } from './build-model.ts';
 import { formOf } from './form.ts';
 import { groundOf } from './openers.ts';
 
@@ -18,8 +18,7 @@ export function orderAdvice(catalogue: Catalogue, steps: readonly Choice[]): rea
   const isUp = forms.map((form) => groundOf(form) === 'standing' || groundOf(form) === 'chair');
   const cold = forms.flatMap((form, step): OrderAdvice[] => {
     const { depth } = form.done.character;
-    const needed = depth === 'deep' ? 2 : depth === 'moderate' ? 1 : 0;
-    const missing = needed - forms.slice(0, step).filter(isWarming).length;
+    const missing = warmUpsFor(depth) - forms.slice(0, step).filter(isWarming).length;
     return missing > 0 ? [{ kind: 'cold', step, missing }] : [];
   });
   const upAndDown = isUp.flatMap((up, step): OrderAdvice[] => {

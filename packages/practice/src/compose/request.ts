@@ -2,12 +2,17 @@ import type { Aim, Area, PropKind, Side } from '@sacra/pose';
 import type { Clearance } from '@sacra/safety';
 import type { BreathPace, CatCowBreath } from '../practice.ts';
 
+/** Whole minutes that a practice may be composed for. */
+export const composeMinutes = { min: 5, max: 60 } as const;
+
 /** What a practice is made for. */
 export interface ComposeRequest {
-  /** whole, 5 … 60 */
+  /** whole, within {@link composeMinutes} */
   readonly minutes: number;
   /** where it hurts today; empty where nothing does */
   readonly pains: readonly Pain[];
+  /** pain in a place that no pose is for, or that wasn't named: it asks for care all the same; 0 where there is none */
+  readonly otherPain0to10: number;
   readonly wish: Wish;
   readonly clearance: Clearance;
   readonly props: ReadonlySet<PropKind>;
@@ -51,10 +56,16 @@ export interface PastSession {
 }
 
 /** The strongest pain noted today; 0 where none was. */
-export const strongestPain = ({ pains }: ComposeRequest): number =>
-  Math.max(0, ...pains.map(({ pain0to10 }) => pain0to10));
+export const strongestPain = ({ pains, otherPain0to10 }: ComposeRequest): number =>
+  Math.max(otherPain0to10, ...pains.map(({ pain0to10 }) => pain0to10));
 
 export const isFlareDay = (request: ComposeRequest): boolean => request.isFlare || strongestPain(request) >= 8;
+
+/** The share of their usual time that holds last today, with what safety asks for. */
+export function holdsShare(request: ComposeRequest): number {
+  const eased = isFlareDay(request) || strongestPain(request) >= 3;
+  return request.clearance.holds.share * (eased ? 0.75 : 1);
+}
 
 const flareMinutes = 12;
 

@@ -5,7 +5,7 @@ import type { ComposeModel, ModelArc, ModelItem, Path } from './model.ts';
  * item still asks). Exact. Where no path fits the budget, the one that comes nearest to it from below, and of those the best;
  * undefined when there is no path at all.
  *
- * O(arcs × units × 3) time. Of equal paths the one that ends with the earlier item, and goes by earlier items, is taken.
+ * O(arcs × units × (1 + most asked for)) time. Of equal paths the one that ends with the earlier item, and goes by earlier items, is taken.
  */
 export function solveModel(model: ComposeModel): Path | undefined {
   const { items, budget } = model;

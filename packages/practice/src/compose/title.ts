@@ -7,4 +7,6 @@ const wishTitles: Readonly<Record<Wish, string>> = {
   settle: 'Settle',
 };
 
-export const titleFor = ({ wish, minutes }: ComposeRequest): string => `${wishTitles[wish]}, ${minutes} minutes`;
+/** Where only rest and breathing are allowed, nothing more is promised. */
+export const titleFor = ({ wish, clearance }: ComposeRequest): string =>
+  clearance.level === 'rest-and-breathing' ? 'Rest and breathe' : wishTitles[wish];

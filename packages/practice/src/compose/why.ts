@@ -1,5 +1,7 @@
+import type { Area } from '@sacra/pose';
 import type { Barring } from '@sacra/safety';
-import { isCounterOf, isWarming, type Place } from './build-model.ts';
+import { isCounterOf, isWarming, type Weighed } from './build-model.ts';
+import type { PoseForm } from './form.ts';
 import type { ComposeRequest, Wish } from './request.ts';
 
 /** Why a step is there. */
@@ -9,9 +11,11 @@ export type StepWhy =
   | { readonly kind: 'rests' }
   /** the person keeps it */
   | { readonly kind: 'kept' }
-  | { readonly kind: 'area'; readonly area: string }
+  | { readonly kind: 'area'; readonly area: Area }
   | { readonly kind: 'wish'; readonly wish: Wish }
   | { readonly kind: 'liked' }
+  /** its easier forms have gone well often enough */
+  | { readonly kind: 'opened' }
   /** it comes in place of another pose; `because` is empty where that is for an easy start */
   | { readonly kind: 'stands-in'; readonly for: string; readonly because: readonly Barring[] }
   /** it warms for a later pose */
@@ -23,37 +27,33 @@ export type StepWhy =
   | { readonly kind: 'moves' };
 
 /** The reasons for each step, the weightiest first; at least one each. */
-export function whysOf(request: ComposeRequest, places: readonly Place[]): readonly (readonly StepWhy[])[] {
-  return places.map((place, index) => {
-    const { weighed, role, round } = place;
-    const before = places[index - 1]?.weighed.form;
-    const later = places.slice(index + 1).find(({ weighed: one }) => ['moderate', 'deep'].includes(depthOf(one)));
+export function whysOf(request: ComposeRequest, steps: readonly Weighed[]): readonly (readonly StepWhy[])[] {
+  return steps.map(({ form, worth, isKept, standsInFor }, index) => {
+    const before = steps[index - 1]?.form;
+    const later = steps.slice(index + 1).find((one) => ['moderate', 'deep'].includes(depthOf(one.form)));
+    const isRest = depthOf(form) === 'rest';
+    const isAgain = !isRest && steps.slice(0, index).some((one) => one.form.key === form.key);
+    const resting = index === steps.length - 1 ? 'rests' : index === 0 ? 'arrives' : 'pauses';
     const whys: StepWhy[] = [
-      ...(role === 'arrive' ? [{ kind: round === 1 ? ('arrives' as const) : ('pauses' as const) }] : []),
-      ...(role === 'rest' ? [{ kind: 'rests' as const }] : []),
-      ...(weighed.isKept ? [{ kind: 'kept' as const }] : []),
-      ...(weighed.standsInFor === undefined
+      ...(isRest ? [{ kind: resting } as const] : []),
+      ...(isKept ? [{ kind: 'kept' as const }] : []),
+      ...(standsInFor === undefined
         ? []
-        : [
-            {
-              kind: 'stands-in' as const,
-              for: weighed.standsInFor.pose,
-              because: weighed.standsInFor.because,
-            },
-          ]),
-      ...weighed.worth.areas.toSorted((a, b) => b.worth - a.worth).map(({ area }) => ({ kind: 'area' as const, area })),
-      ...(weighed.worth.isWished ? [{ kind: 'wish' as const, wish: request.wish }] : []),
-      ...(weighed.worth.isLiked ? [{ kind: 'liked' as const }] : []),
-      ...(before !== undefined && isCounterOf(before, weighed.form)
+        : [{ kind: 'stands-in' as const, for: standsInFor.pose, because: standsInFor.because }]),
+      ...(worth.isOpened ? [{ kind: 'opened' as const }] : []),
+      ...worth.areas.toSorted((a, b) => b.worth - a.worth).map(({ area }) => ({ kind: 'area' as const, area })),
+      ...(worth.isWished ? [{ kind: 'wish' as const, wish: request.wish }] : []),
+      ...(worth.isLiked ? [{ kind: 'liked' as const }] : []),
+      ...(before !== undefined && isCounterOf(before, form)
         ? [{ kind: 'evens' as const, after: before.choice.pose }]
         : []),
-      ...(role === 'practise' && index < 2 && later !== undefined && isWarming(weighed.form)
-        ? [{ kind: 'warms' as const, for: later.weighed.form.choice.pose }]
+      ...(!isRest && index < 2 && later !== undefined && isWarming(form)
+        ? [{ kind: 'warms' as const, for: later.form.choice.pose }]
         : []),
-      ...(round > 1 && role === 'practise' ? [{ kind: 'again' as const }] : []),
+      ...(isAgain ? [{ kind: 'again' as const }] : []),
     ];
     return whys.length > 0 ? whys : [{ kind: 'moves' }];
   });
 }
 
-const depthOf = ({ form }: Place['weighed']): string => form.done.character.depth;
+const depthOf = ({ done }: PoseForm): string => done.character.depth;

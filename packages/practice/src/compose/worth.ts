@@ -1,12 +1,14 @@
-import type { Catalogue } from '@sacra/pose';
+import type { Area, Catalogue } from '@sacra/pose';
 import { canonicalKey, type PoseForm } from './form.ts';
 import type { ComposeRequest } from './request.ts';
 
 /** What makes a form worth doing today, term by term; docs/science/composer.md, part 3. */
 export interface Worth {
-  readonly areas: readonly { readonly area: string; readonly worth: number }[];
+  readonly areas: readonly { readonly area: Area; readonly worth: number }[];
   readonly isWished: boolean;
   readonly isLiked: boolean;
+  /** deep, and its easier forms have gone well: what they led to */
+  readonly isOpened: boolean;
   /** how much is taken off since it was done lately */
   readonly lately: number;
   readonly total: number;
@@ -22,6 +24,9 @@ export function worthOf(catalogue: Catalogue, request: ComposeRequest, form: Pos
   });
   const isWished = character.aims.includes(request.wish);
   const isLiked = isNamed(catalogue, request.liked, form);
+  // before sleep, moving for its own sake is worth nothing
+  const settles = isWished || request.wish !== 'settle';
+  const isOpened = character.depth === 'deep';
   const [last, before] = request.lastSessions;
   const doneIn = (session: typeof last): boolean =>
     session !== undefined && isNamed(catalogue, new Set(session.done), form);
@@ -31,12 +36,12 @@ export function worthOf(catalogue: Catalogue, request: ComposeRequest, form: Pos
   const total =
     areas.reduce((sum, { worth }) => sum + worth, 0) +
     (isWished ? 0.8 : 0) +
-    0.2 +
-    (isLiked ? 0.3 : 0) -
+    (settles ? 0.3 + 0.3 * chance01 : 0) +
+    (isLiked ? 0.3 : 0) +
+    (isOpened ? 0.6 : 0) -
     lately -
-    (hurtsOneSide && isOneSided ? 0.4 : 0) +
-    0.15 * chance01;
-  return { areas, isWished, isLiked, lately, total: Math.max(0.05, total) };
+    (hurtsOneSide && isOneSided ? 0.4 : 0);
+  return { areas, isWished, isLiked, isOpened, lately, total: Math.max(0.05, total) };
 }
 
 /** The form itself, or its pose in any form. */

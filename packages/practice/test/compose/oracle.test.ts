@@ -19,7 +19,7 @@ const arbitraryModel: fc.Arbitrary<ComposeModel> = fc.integer({ min: 3, max: 9 }
               minLength: 1,
               maxLength: 4,
             }),
-            needsBefore: fc.constantFrom(0, 0, 0, 1, 2),
+            needsBefore: fc.constantFrom(0, 0, 0, 1, 2, 3),
             warms: fc.boolean(),
             isLast: index === size - 1 ? fc.constant(true) : fc.constantFrom(false, false, false, true),
           }),

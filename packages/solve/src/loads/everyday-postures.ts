@@ -12,6 +12,7 @@ import {
   type Body,
 } from '@sacra/body';
 import { quatFromAxisAngle, radFromDeg, radians } from '@sacra/geometry';
+import { zeroBetween } from '../zero-between.ts';
 import type { Posture } from './bearing-points.ts';
 
 /** How far people lean when they bend forward as far as they would: mean of the largest inclinations in dreischarf-2015 (V). */
@@ -62,12 +63,6 @@ export function leaning(body: Body, trunkRad: number, armsRad = 0): Posture {
     return centreOfMass(body, state)[0] - (feetM[0]! + feetM[1]!) / 2;
   };
 
-  // The further the legs lean back, the further back the weight: halve the interval.
-  let [least, most]: [number, number] = [radFromDeg(-20), radFromDeg(40)];
-  for (let i = 0; i < 40; i++) {
-    const middle = (least + most) / 2;
-    if (aheadM(posed(middle)) > 0) least = middle;
-    else most = middle;
-  }
-  return posed((least + most) / 2);
+  // The further the legs lean back, the further back the weight.
+  return posed(zeroBetween(radFromDeg(-20), radFromDeg(40), (legsRad) => aheadM(posed(legsRad))));
 }

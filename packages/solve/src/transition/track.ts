@@ -31,6 +31,9 @@ export interface Track {
   placesAt(fraction: number): readonly Vec3[];
 }
 
+/** What stays, stays to within this: closer than at rest, as on the way a slip of a millimetre would be seen. */
+const stillM = 0.0003;
+
 /** What slides along a level surface may take its own way there. */
 const slideM = 0.02;
 
@@ -63,7 +66,7 @@ export function trackPatch(
     to: b.at,
     isPinned,
     holdAt(fraction) {
-      if (!move || isPinned) return { alongM: isPinned || !isLevel ? mustM : slideM, acrossM: mustM };
+      if (!move || isPinned) return { alongM: isPinned || !isLevel ? stillM : slideM, acrossM: stillM };
       // Half-way it may go round what is in its way; where it comes from and where it goes to it is held.
       const t = Math.min(1, Math.max(0, (fraction - move.from) / (move.to - move.from)));
       const midway = 16 * t * t * (1 - t) * (1 - t);

@@ -21,6 +21,14 @@ export interface Stop {
   readonly keyframe: SolvedKeyframe;
 }
 
+/** What a configuration on the way doesn't keep: half the sum of squares, each over its tolerance. */
+export interface Breach {
+  /** Of patches that are held where they are, or that go as their move says. */
+  readonly pins: number;
+  /** Of mat, body and ranges. */
+  readonly limits: number;
+}
+
 /** Near the path through empty space. */
 const pathTolerance = { jointRad: radFromDeg(4), rootRad: radFromDeg(8), rootM: 0.04 };
 /**
@@ -33,8 +41,11 @@ const curveTolerance = { jointRad: radFromDeg(1), rootRad: radFromDeg(1), rootM:
 /** Over this last share of a stretch the hold lets go, so that the path is met again where the stop is. */
 const homecomingShare = 0.4;
 
-/** Half-way between two knots, straight, parts may be in one another by a few millimetres: 12 is five of them. */
-const overlookedBreach = 12;
+/** Mat, body and ranges are held so much more tightly than at rest, as what stays in its place is held more tightly too. */
+const softness = 0.5;
+/** Straight from knot to knot parts may be in one another by a few millimetres: 50 is five of them. */
+const overlookedBreach = 50;
+const looks = [0.5, 0.25, 0.75, 1] as const;
 
 /**
  * The body at any fraction of a way's path: near the path through empty space, while patches that both sides of a stretch hold stay where
@@ -62,6 +73,7 @@ export class WaySolver {
     const symmetric = this.stops.every(({ keyframe }) => keyframe.symmetric) && areSymmetric(plan.moves);
     const movement = symmetric ? symmetricMovement(body) : freeMovement(body);
     this.#state = new SolveState(body, plan.from.q);
+    this.#state.softness = softness;
     this.#solver = new Solver(this.#state, movement);
     this.#equations = new NormalEquations(body, this.#state.kinematics, movement);
     this.#near = nearnessObjective(body, pathTolerance);
@@ -89,22 +101,30 @@ export class WaySolver {
     return this.#minimise([this.#onCurve, ...this.#kept(fraction)], onCurve);
   }
 
-  /** How far a configuration is from keeping what must be kept at a fraction: half the sum of squares, each over its tolerance. */
-  breach(fraction: number, q: Configuration): number {
-    return this.#cost(this.#kept(fraction), q);
+  /** How far a configuration is from keeping what must be kept at a fraction. */
+  breach(fraction: number, q: Configuration): Breach {
+    this.#state.moveTo(q);
+    return { pins: this.#costHere(this.#pinned(fraction)), limits: this.#costHere(this.#limits) };
   }
 
-  /** Whether half-way from one configuration to the next something is inside mat or body that isn't at the two themselves. */
+  /** Whether on the straight way from one configuration to the next, or there, something is inside mat or body that isn't at the first. */
   passesThrough(from: Configuration, to: Configuration): boolean {
-    const middle = this.#cost(this.#limits, interpolate(this.#state.body, from, to, 0.5));
-    return (
-      middle > overlookedBreach &&
-      middle > overlookedBreach + 2 * Math.max(this.#cost(this.#limits, from), this.#cost(this.#limits, to))
-    );
+    let most: number | undefined;
+    return looks.some((share) => {
+      const q = share === 1 ? to : interpolate(this.#state.body, from, to, share);
+      const cost = this.#cost(this.#limits, q);
+      if (cost <= overlookedBreach) return false;
+      most ??= overlookedBreach + 2 * this.#cost(this.#limits, from);
+      return cost > most;
+    });
   }
 
   #cost(rows: readonly RowSource[], q: Configuration): number {
     this.#state.moveTo(q);
+    return this.#costHere(rows);
+  }
+
+  #costHere(rows: readonly RowSource[]): number {
     this.#equations.reset(false);
     for (const source of rows) source.addRows(this.#state, this.#equations);
     return this.#equations.cost;
@@ -116,7 +136,11 @@ export class WaySolver {
   }
 
   #kept(fraction: number): RowSource[] {
-    const active = [...this.#limits];
+    return [...this.#limits, ...this.#pinned(fraction)];
+  }
+
+  #pinned(fraction: number): RowSource[] {
+    const active: RowSource[] = [];
     for (const { track, points } of this.#pins) {
       if (fraction < track.from || fraction > track.to) continue;
       const places = track.placesAt(fraction);

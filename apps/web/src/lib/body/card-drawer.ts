@@ -1,4 +1,5 @@
 import type { Person } from '@sacra/body';
+import type { Look } from '../settings/look.ts';
 import type { AtlasStore } from '../storage/atlas-store.ts';
 import type { PreviewWorker } from './preview.svelte.ts';
 
@@ -6,6 +7,7 @@ export interface DrawerSurroundings {
   readonly startWorker: () => PreviewWorker;
   readonly openStore: () => Promise<AtlasStore>;
   readonly figureUrl: string;
+  readonly look: Look;
   /** Where a card goes when it is there: by keyframe, as SVG. */
   readonly show: (keyframe: string, svg: string) => void;
 }
@@ -22,7 +24,7 @@ export class CardDrawer {
   #isDrawing = false;
   #isClosed = false;
 
-  /** `name` is that of the body's atlas. */
+  /** `name` is that of the body's atlas and the look. */
   constructor(person: Person, name: string, around: DrawerSurroundings) {
     this.#person = person;
     this.#name = name;
@@ -70,7 +72,8 @@ export class CardDrawer {
       worker.onmessage = ({ data }) => resolve(data.kind === 'card' ? data.svg : undefined);
       worker.onerror = () => resolve(undefined);
       const seen = { kind: 'keyframe', key } as const;
-      worker.postMessage({ id: 0, person: this.#person, seen, figureUrl: this.#around.figureUrl, asCard: true });
+      const { look, figureUrl } = this.#around;
+      worker.postMessage({ id: 0, person: this.#person, seen, look, figureUrl, asCard: true });
     });
     if (svg === undefined || this.#isClosed) return svg;
     try {

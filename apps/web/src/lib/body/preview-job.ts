@@ -2,14 +2,17 @@ import { createBody, expandPaired, type Body, type BodyTables } from '@sacra/bod
 import {
   bindState,
   drawCard,
+  inColours,
   poseFigure,
   propSolids,
   reshapeFigure,
-  standardMat,
+  matUnder,
   type FigureMesh,
+  type Outfit,
 } from '@sacra/figure';
 import { resolveShape, tryShape, type Catalogue, type Try } from '@sacra/pose';
 import { catalogueSolver, mirrorBody, mirrorKeyframe, solveKeyframe, type Keyframe } from '@sacra/solve';
+import { paletteOf } from '../figure/palette.ts';
 import type { PreviewAnswer, PreviewQuestion, Seen } from './preview-messages.ts';
 import { viewOfSeen } from './view-of-seen.ts';
 
@@ -19,23 +22,24 @@ export interface PreviewSurroundings {
   readonly tables: BodyTables;
   /** The body that the baked figure was modelled on. */
   readonly reference: Body;
-  /** The baked figure of the reference body; undefined when it can't be had. */
-  readonly figure: (url: string) => Promise<FigureMesh | undefined>;
+  /** The baked figure of the reference body in an outfit; undefined when it can't be had. */
+  readonly figure: (url: string, outfit: Outfit) => Promise<FigureMesh | undefined>;
 }
 
 /** What a body looks like in a pose or a try: its figure, reshaped and solved, or a card of it. */
 export async function answerPreview(question: PreviewQuestion, around: PreviewSurroundings): Promise<PreviewAnswer> {
-  const { id, person, seen, asCard } = question;
-  const baked = await around.figure(question.figureUrl);
+  const { id, person, seen, look, asCard } = question;
+  const baked = await around.figure(question.figureUrl, look);
   if (baked === undefined) return { id, kind: 'failed' };
   const body = createBody(person, around.tables);
   const mesh = reshapeFigure(baked, around.reference, body);
   const { q, props } = solveSeen(body, seen, around);
   if (!asCard) return { id, kind: 'figure', figure: { q, props, positions: mesh.positions, normals: mesh.normals } };
   const figure = poseFigure(body, mesh, bindState(body), q);
-  const scene = { figure, solids: props.flatMap(propSolids), mat: standardMat };
+  const solids = props.flatMap(propSolids);
+  const scene = { figure, solids, mat: matUnder({ figure, solids }) };
   const view = viewOfSeen(around.catalogue, around.tries, seen);
-  return { id, kind: 'card', svg: drawCard(scene, { view, title: '' }) };
+  return { id, kind: 'card', svg: inColours(drawCard(scene, { view, title: '' }), paletteOf(look)) };
 }
 
 function solveSeen(body: Body, seen: Seen, { catalogue, tries }: PreviewSurroundings): Keyframe {

@@ -1,6 +1,7 @@
 import type { Configuration, Person } from '@sacra/body';
 import type { PropPlace } from '@sacra/figure';
 import type { Side } from '@sacra/pose';
+import type { Look } from '../settings/look.ts';
 
 /** What a body is seen in: a pose of the catalogue, or one of the things to try at home, at an answer. */
 export type Seen =
@@ -12,6 +13,7 @@ export interface PreviewQuestion {
   readonly id: number;
   readonly person: Person;
   readonly seen: Seen;
+  readonly look: Look;
   /** Where the baked reference figure is fetched from. */
   readonly figureUrl: string;
   /** Whether a drawn card is wanted rather than a figure to be turned. */

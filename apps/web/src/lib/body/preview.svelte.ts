@@ -1,5 +1,4 @@
-import type { Person } from '@sacra/body';
-import type { PreviewAnswer, PreviewFigure, PreviewQuestion, Seen } from './preview-messages.ts';
+import type { PreviewAnswer, PreviewFigure, PreviewQuestion } from './preview-messages.ts';
 
 /** The part of a `Worker` that this needs. */
 export interface PreviewWorker {
@@ -11,8 +10,10 @@ export interface PreviewWorker {
 
 /** What is shown while a body is being set up. */
 export type Preview =
-  | { readonly kind: 'figure'; readonly person: Person; readonly seen: Seen; readonly figure: PreviewFigure }
-  | { readonly kind: 'card'; readonly person: Person; readonly seen: Seen; readonly svg: string };
+  | (Shown & { readonly kind: 'figure'; readonly figure: PreviewFigure })
+  | (Shown & { readonly kind: 'card'; readonly svg: string });
+
+type Shown = Pick<PreviewQuestion, 'person' | 'seen' | 'look'>;
 
 type Wish = Omit<PreviewQuestion, 'id'>;
 
@@ -77,9 +78,9 @@ export class PreviewRoom {
     const question = this.#underWay;
     if (question?.id !== answer.id) return;
     this.#underWay = undefined;
-    const { person, seen } = question;
-    if (answer.kind === 'figure') this.#shown = { kind: 'figure', person, seen, figure: answer.figure };
-    else if (answer.kind === 'card') this.#shown = { kind: 'card', person, seen, svg: answer.svg };
+    const { person, seen, look } = question;
+    if (answer.kind === 'figure') this.#shown = { kind: 'figure', person, seen, look, figure: answer.figure };
+    else if (answer.kind === 'card') this.#shown = { kind: 'card', person, seen, look, svg: answer.svg };
     else if (this.#shown === undefined) this.#hasFailed = true;
     this.#ask();
   }

@@ -5,6 +5,8 @@ import { startAtlas, startPreview } from './start-workers.ts';
 import { wholeAddress } from './whole-address.ts';
 import { openStores, openStoresIfAny } from '../storage/stores.ts';
 import { ownCards } from '../cards/own-cards.svelte.ts';
+import { lookKey } from '../settings/look.ts';
+import { settings } from '../settings/settings-store.svelte.ts';
 import { CardDrawer } from './card-drawer.ts';
 import { MyBody } from './my-body.svelte.ts';
 import { atlasName, PersonalAtlas } from './personal-atlas.svelte.ts';
@@ -17,6 +19,7 @@ export const myBody = new MyBody({
 
 let own = $state.raw<PersonalAtlas>();
 let drawer: CardDrawer | undefined;
+let drawnIn: string | undefined;
 
 /** The atlas of a person, one at a time: another person's ends the work on the one before. What is named is solved first. */
 export function solveFor(person: Person, order: readonly string[]): PersonalAtlas {
@@ -49,7 +52,11 @@ export const ownAtlas = (): Atlas | undefined => own?.atlas;
 export function drawOwnCards(keyframes: readonly string[]): void {
   if (own === undefined) return;
   const { person } = own;
-  drawer ??= new CardDrawer(person, atlasName(person, version), {
+  const { look } = settings.current;
+  if (drawnIn !== lookKey(look)) forgetCards();
+  drawnIn = lookKey(look);
+  drawer ??= new CardDrawer(person, `${atlasName(person, version)} ${lookKey(look)}`, {
+    look,
     startWorker: startPreview,
     openStore: async () => (await openStores()).atlases,
     figureUrl: wholeAddress('/atlas/figure.bin'),
@@ -61,8 +68,12 @@ export function drawOwnCards(keyframes: readonly string[]): void {
 /** Lets go of what is being solved and drawn, and of what has been. */
 export function stopSolving(): void {
   own?.close();
+  forgetCards();
+  own = undefined;
+}
+
+function forgetCards(): void {
   drawer?.close();
   drawer = undefined;
   ownCards.clear();
-  own = undefined;
 }

@@ -31,8 +31,8 @@ export class CameraRig {
   }
 
   /**
-   * Goes to a view the short way round, and takes back what the person has turned. `balls` is what is to be in the picture
-   * there; when not given, whatever the body does.
+   * Goes to a view the short way round, and takes back what the person has turned; what they turned stays when the view is the one it
+   * goes to already, and only what is to be in the picture has changed. `balls` is that; when not given, whatever the body does.
    */
   lookFrom(
     view: View,
@@ -41,6 +41,16 @@ export class CameraRig {
     seconds: number,
     nowMs: number,
   ): void {
+    if (!this.isBound(view)) this.turnTowards(view, seconds, nowMs);
+    this.before = this.change.isMoving(nowMs)
+      ? [...(this.before ?? live), ...(this.after ?? live)]
+      : (this.after ?? live);
+    this.after = balls;
+    this.change.aim(0, 0, nowMs);
+    this.change.aim(1, seconds, nowMs);
+  }
+
+  private turnTowards(view: View, seconds: number, nowMs: number): void {
     const here = this.azimuth.at(nowMs);
     this.azimuth.aim(here + shortWay(view.azimuthRad - here), seconds, nowMs);
     this.elevation.aim(view.elevationRad, seconds, nowMs);
@@ -49,12 +59,11 @@ export class CameraRig {
     this.turnedAzimuth.aim(shortWay(turned), 0, nowMs);
     this.turnedAzimuth.aim(0, seconds, nowMs);
     this.turnedElevation.aim(0, seconds, nowMs);
-    this.before = this.change.isMoving(nowMs)
-      ? [...(this.before ?? live), ...(this.after ?? live)]
-      : (this.after ?? live);
-    this.after = balls;
-    this.change.aim(0, 0, nowMs);
-    this.change.aim(1, seconds, nowMs);
+  }
+
+  private isBound(view: View): boolean {
+    const apart = Math.abs(shortWay(view.azimuthRad - this.azimuth.goal));
+    return apart + Math.abs(view.elevationRad - this.elevation.goal) < 1e-9;
   }
 
   /** Adds to what the person has turned: at once under a finger, over a moment from a button. */

@@ -1,6 +1,7 @@
 import { bindState, type FigureMesh } from '@sacra/figure';
 import type { Body } from '@sacra/body';
 import { BufferAttribute, BufferGeometry } from 'three';
+import { setCorrectionAttributes } from './correction-attributes.ts';
 
 /** How far each segment's skin moves with a full breath, as a share of the largest swell. */
 const swellBySegment: Readonly<Record<string, number>> = {
@@ -23,6 +24,7 @@ export function createFigureGeometry(body: Body, mesh: FigureMesh): BufferGeomet
   geometry.setAttribute('fields', new BufferAttribute(mesh.fields, 3));
   geometry.setAttribute('bones', new BufferAttribute(mesh.boneIndices, 4));
   geometry.setAttribute('boneWeights', new BufferAttribute(mesh.boneWeights, 4));
+  setCorrectionAttributes(geometry, mesh);
   geometry.setAttribute('swell', new BufferAttribute(swellOf(body, mesh), 1));
   return geometry;
 }

@@ -99,6 +99,14 @@ export function frameOnMat(view: View, balls: readonly Ball[], lens: Lens): Fram
   return mixFraming(body, all, (furthestM - body.distanceM) / (all.distanceM - body.distanceM));
 }
 
+/** Some ground around the body belongs to the picture, and a finger's breadth of flesh and hair beyond the capsules. */
+export function withFootprints(balls: readonly Ball[]): Ball[] {
+  return balls.flatMap(([x, y, z, radius]): Ball[] => [
+    [x, y, z, radius + 0.035],
+    [x, y, 0, radius + 0.06],
+  ]);
+}
+
 const [matX, matY] = [standardMat.lengthM / 2, standardMat.widthM / 2];
 const matCorners: readonly Ball[] = [-matX, matX].flatMap((x) =>
   [-matY, matY].map((y): Ball => [standardMat.centreM[0] + x, standardMat.centreM[1] + y, 0, 0]),

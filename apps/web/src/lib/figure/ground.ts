@@ -10,6 +10,7 @@ import {
   type Color,
 } from 'three';
 import { standardMat } from '@sacra/figure';
+import { showPoolsOnMat, type MarkUniforms } from './marks-shader.ts';
 import { contactShadeDeclarations, softenShadows } from './segment-shader.ts';
 import type { StageTheme } from './palette.ts';
 
@@ -28,7 +29,11 @@ const FLOOR_GRID_M = 0.045;
 const FLOOR_LENGTH_M = 4.2;
 const FLOOR_WIDTH_M = 3.4;
 
-export function createGround(shadeCapsules: { value: Float32Array }, capsuleCount: number): Ground {
+export function createGround(
+  shadeCapsules: { value: Float32Array },
+  capsuleCount: number,
+  marks: MarkUniforms,
+): Ground {
   const { lengthM, widthM, centreM } = standardMat;
   const declarations = contactShadeDeclarations(capsuleCount);
   const side = new MeshStandardMaterial({ roughness: 0.95, dithering: true });
@@ -47,6 +52,7 @@ export function createGround(shadeCapsules: { value: Float32Array }, capsuleCoun
         reflectedLight.directDiffuse *= mix(vec3(1.0), dimmed, 0.5);`,
       );
   };
+  showPoolsOnMat(top, marks);
   const floor = new ShadowMaterial({ transparent: true });
   floor.onBeforeCompile = (shader) => {
     shader.uniforms['shadeCapsules'] = shadeCapsules;
@@ -95,7 +101,7 @@ function withContactShade(vertexShader: string, declarations: string): string {
     .replace(
       '#include <project_vertex>',
       /* glsl */ `vPlace = position.xy;
-      vOpen = contactShade((modelMatrix * vec4(transformed, 1.0)).xyz, vec3(0.0, 0.0, 1.0), 0.72);
+      vOpen = contactShade((modelMatrix * vec4(transformed, 1.0)).xyz, vec3(0.0, 0.0, 1.0), 0.85);
       #include <project_vertex>`,
     );
 }

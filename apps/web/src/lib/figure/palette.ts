@@ -1,9 +1,17 @@
+import type { HairStyle } from '@sacra/figure';
+import type { ClothColour, HairColour, Look, SkinTone } from '../settings/look.ts';
+
 /** Colours as CSS hex values, sRGB. */
 export interface FigurePalette {
   readonly skin: string;
+  /** Of hair, or of the scarf over it. */
   readonly hair: string;
+  /** Of the line of lids and brows. */
+  readonly brows: string;
   readonly top: string;
   readonly leggings: string;
+  /** It decides how hair is drawn: in strands, in a knot, or as cloth. */
+  readonly hairStyle: HairStyle;
 }
 
 export type ThemeName = 'light' | 'dark';
@@ -25,18 +33,46 @@ export interface StageTheme {
   readonly props: Readonly<Record<'cushion' | 'blanket' | 'block' | 'chair' | 'wall', string>>;
 }
 
-const clothes = { top: '#c4664c', leggings: '#3f767b' } as const;
+const skins: Readonly<Record<SkinTone, string>> = {
+  fair: '#efcab2',
+  warm: '#e3b598',
+  olive: '#cf9f78',
+  tan: '#b98259',
+  brown: '#9f6a4b',
+  deep: '#7b503c',
+};
 
-/** The figures one can choose from. */
-export const figurePalettes = {
-  warm: { skin: '#e3b598', hair: '#4d372c', ...clothes },
-  fair: { skin: '#efcbb4', hair: '#8a6142', top: '#c4664c', leggings: '#4a5f7d' },
-  olive: { skin: '#cf9f78', hair: '#2f2723', top: '#b4573f', leggings: '#4f6b5a' },
-  brown: { skin: '#9c6848', hair: '#241c19', top: '#d07a58', leggings: '#3f767b' },
-  deep: { skin: '#6d4632', hair: '#1b1614', top: '#d9906f', leggings: '#557d83' },
-} as const satisfies Readonly<Record<string, FigurePalette>>;
+const hairs: Readonly<Record<HairColour, string>> = {
+  black: '#2a2423',
+  'dark-brown': '#4d372c',
+  chestnut: '#7a4d33',
+  copper: '#a8623a',
+  blond: '#c39c63',
+  grey: '#8d8a86',
+  white: '#d9d4cb',
+};
 
-export type FigurePaletteName = keyof typeof figurePalettes;
+const cloths: Readonly<Record<ClothColour, { readonly top: string; readonly legs: string; readonly scarf: string }>> = {
+  clay: { top: '#c4664c', legs: '#3f767b', scarf: '#3f767b' },
+  heather: { top: '#8c6a94', legs: '#48506f', scarf: '#8c6a94' },
+  honey: { top: '#dda42c', legs: '#4f5d78', scarf: '#c98a3c' },
+  lagoon: { top: '#2b7a94', legs: '#5c4767', scarf: '#2b7a94' },
+  rose: { top: '#c9717c', legs: '#5b5566', scarf: '#b25f6d' },
+  slate: { top: '#5f7ea3', legs: '#55585c', scarf: '#5f7ea3' },
+};
+
+/** The colours of a look. */
+export function paletteOf({ skin, hair, hairColour, cloth }: Look): FigurePalette {
+  const { top, legs, scarf } = cloths[cloth];
+  return {
+    skin: skins[skin],
+    hair: hair === 'scarf' ? scarf : hairs[hairColour],
+    brows: hairs[hairColour],
+    top,
+    leggings: legs,
+    hairStyle: hair,
+  };
+}
 
 export const stageThemes: Readonly<Record<ThemeName, StageTheme>> = {
   light: {

@@ -1,5 +1,17 @@
 import { propSolids, type PropPlace } from '@sacra/figure';
-import { BufferAttribute, BufferGeometry, Group, Mesh, MeshStandardMaterial, ShaderChunk, type Box3 } from 'three';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  DoubleSide,
+  Group,
+  Matrix4,
+  Mesh,
+  MeshStandardMaterial,
+  PlaneGeometry,
+  ShaderChunk,
+  Vector3,
+  type Box3,
+} from 'three';
 import { contactShadeDeclarations, softenShadows } from './segment-shader.ts';
 import type { Ball } from './segment-motion.ts';
 import type { StageTheme } from './palette.ts';
@@ -30,6 +42,11 @@ interface Standing {
 }
 
 const FADE_MS = 600;
+const Y_DOWN = new Vector3(0, -1, 0);
+const Z_UP = new Vector3(0, 0, 1);
+const X_BACK = new Vector3(-1, 0, 0);
+const WALL_WIDTH_M = 2.8;
+const WALL_HEIGHT_M = 2.1;
 
 export function createProps(shadeCapsules: { value: Float32Array }, capsuleCount: number, isStill: boolean): Props {
   const group = new Group();
@@ -38,6 +55,7 @@ export function createProps(shadeCapsules: { value: Float32Array }, capsuleCount
   let hasFaded = false;
 
   const build = (prop: PropPlace, sinceMs: number): Standing => {
+    if (prop.kind === 'wall') return buildWall(prop, sinceMs);
     const solids = propSolids(prop);
     const materials = new Map<string, MeshStandardMaterial>();
     const one = new Group();
@@ -55,14 +73,36 @@ export function createProps(shadeCapsules: { value: Float32Array }, capsuleCount
         materials.set(paint, material);
       }
       const mesh = new Mesh(geometry, material);
-      mesh.castShadow = paint !== 'wall';
-      mesh.receiveShadow = true;
+      mesh.castShadow = mesh.receiveShadow = true;
       one.add(mesh);
       geometry.computeBoundingBox();
-      if (paint !== 'wall' && geometry.boundingBox) corners.push(...cornersOf(geometry.boundingBox));
+      if (geometry.boundingBox) corners.push(...cornersOf(geometry.boundingBox));
     }
     group.add(one);
     return { group: one, materials: [...materials.values()], corners, sinceMs, isGoing: false };
+  };
+  /** A wall has no end: it goes over into the page all around, and may run out of the picture. */
+  const buildWall = ({ positionM, yawRad }: PropPlace, sinceMs: number): Standing => {
+    const material = new MeshStandardMaterial({
+      roughness: 0.95,
+      dithering: true,
+      side: DoubleSide,
+      depthWrite: false,
+    });
+    material.name = 'wall';
+    shadeByBody(material, shadeCapsules, capsuleCount);
+    fadeTowardsRim(material);
+    const mesh = new Mesh(new PlaneGeometry(WALL_WIDTH_M, WALL_HEIGHT_M, 48, 40), material);
+    mesh.receiveShadow = true;
+    // it stands upright, its face towards −x before it is turned
+    mesh.quaternion.setFromRotationMatrix(new Matrix4().makeBasis(Y_DOWN, Z_UP, X_BACK));
+    mesh.position.z = WALL_HEIGHT_M / 2;
+    const one = new Group();
+    one.position.set(...positionM);
+    one.rotation.z = yawRad;
+    one.add(mesh);
+    group.add(one);
+    return { group: one, materials: [material], corners: [], sinceMs, isGoing: false };
   };
   const colour = ({ materials }: Standing): void => {
     for (const made of materials) if (theme && isPropPaint(made.name, theme)) made.color.set(theme.props[made.name]);
@@ -103,7 +143,7 @@ export function createProps(shadeCapsules: { value: Float32Array }, capsuleCount
         }
         if (passed01 < 1) isFading = true;
         for (const material of one.materials) {
-          const isThin = passed01 < 1;
+          const isThin = passed01 < 1 || material.name === 'wall';
           if (material.transparent !== isThin) material.needsUpdate = true;
           material.transparent = isThin;
           material.opacity = one.isGoing ? 1 - passed01 : passed01;
@@ -138,13 +178,35 @@ function shadeByBody(
       )
       .replace(
         '#include <project_vertex>',
-        'vOpen = contactShade(transformed, objectNormal, 0.7);\n#include <project_vertex>',
+        'vOpen = contactShade((modelMatrix * vec4(transformed, 1.0)).xyz, mat3(modelMatrix) * objectNormal, 0.7);\n#include <project_vertex>',
       );
     shader.fragmentShader = softenShadows(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
       .replace('#include <common>', '#include <common>\nvarying float vOpen;')
       .replace(
         '#include <lights_fragment_end>',
         '#include <lights_fragment_end>\nreflectedLight.indirectDiffuse *= mix(0.3, 1.0, vOpen);',
+      );
+  };
+}
+
+/** From the front it is there, less and less towards its rim; from behind it is hardly seen, so that it hides nobody. */
+function fadeTowardsRim(material: MeshStandardMaterial): void {
+  const before = material.onBeforeCompile;
+  material.customProgramCacheKey = () => 'wall';
+  material.onBeforeCompile = (shader, renderer) => {
+    before.call(material, shader, renderer);
+    shader.vertexShader = shader.vertexShader
+      .replace('void main() {', 'varying vec2 vPlace;\nvoid main() {')
+      .replace('#include <begin_vertex>', '#include <begin_vertex>\nvPlace = position.xy;');
+    shader.fragmentShader = shader.fragmentShader
+      .replace('void main() {', 'varying vec2 vPlace;\nvoid main() {')
+      .replace(
+        '#include <alphamap_fragment>',
+        /* glsl */ `
+      vec2 fromMiddle = vPlace / vec2(${(WALL_WIDTH_M / 2).toFixed(2)}, ${(WALL_HEIGHT_M / 2).toFixed(2)});
+      diffuseColor.a *= (1.0 - smoothstep(0.35, 1.0, abs(fromMiddle.x))) * (1.0 - smoothstep(0.3, 1.0, fromMiddle.y));
+      if (!gl_FrontFacing) diffuseColor.a *= 0.15;
+      #include <alphamap_fragment>`,
       );
   };
 }

@@ -1,13 +1,14 @@
 import { createState, forwardKinematics, type Body, type BodyState, type Configuration } from '@sacra/body';
-import { bindState, DUAL_QUATERNION_SIZE, segmentDualQuaternions } from '@sacra/figure';
+import { bindState, createDriverReader, DUAL_QUATERNION_SIZE, segmentDualQuaternions } from '@sacra/figure';
 import { quatRotate, type Quaternion } from '@sacra/geometry';
+import { DRIVER_VECTORS } from './correction-attributes.ts';
 
 /** A ball of the body in the world: x, y, z and radius, metres. */
 export type Ball = readonly [x: number, y: number, z: number, radius: number];
 
 /** Turns configurations into what the shaders read. Allocates once. */
 export interface SegmentMotion {
-  /** Two vectors a segment, x y z w: rotation and dual part. */
+  /** Two vectors a segment, x y z w: rotation and dual part; then the drivers of the figure's corrections, four a vector. */
   readonly motion: Float32Array;
   /** Two vectors a capsule: start and its radius, end and its radius. */
   readonly capsules: Float32Array;
@@ -20,7 +21,9 @@ export function createSegmentMotion(body: Body): SegmentMotion {
   const bind = bindState(body);
   const state = createState(body);
   const dualQuaternions = new Float32Array(DUAL_QUATERNION_SIZE * body.segments.length);
-  const motion = new Float32Array(dualQuaternions.length);
+  const motion = new Float32Array(dualQuaternions.length + 4 * DRIVER_VECTORS);
+  const drivers = motion.subarray(dualQuaternions.length);
+  const readDrivers = createDriverReader(body);
   const capsules = new Float32Array(8 * body.capsules.length);
   return {
     motion,
@@ -29,12 +32,13 @@ export function createSegmentMotion(body: Body): SegmentMotion {
       forwardKinematics(body, q, state);
       segmentDualQuaternions(body, bind, state, dualQuaternions);
       // w x y z → x y z w
-      for (let o = 0; o < motion.length; o += 4) {
+      for (let o = 0; o < dualQuaternions.length; o += 4) {
         motion[o] = dualQuaternions[o + 1]!;
         motion[o + 1] = dualQuaternions[o + 2]!;
         motion[o + 2] = dualQuaternions[o + 3]!;
         motion[o + 3] = dualQuaternions[o]!;
       }
+      readDrivers(q, drivers);
       writeCapsules(body, state, capsules);
     },
     balls(q) {
@@ -42,14 +46,19 @@ export function createSegmentMotion(body: Body): SegmentMotion {
       const other = createState(body);
       forwardKinematics(body, q, other);
       writeCapsules(body, other, at);
-      return Array.from({ length: at.length / 4 }, (_, i): Ball => [
-        at[4 * i]!,
-        at[4 * i + 1]!,
-        at[4 * i + 2]!,
-        at[4 * i + 3]!,
-      ]);
+      return ballsOf(at);
     },
   };
+}
+
+/** The ends of all capsules as balls. */
+export function ballsOf(capsules: Float32Array): Ball[] {
+  return Array.from({ length: capsules.length / 4 }, (_, i): Ball => [
+    capsules[4 * i]!,
+    capsules[4 * i + 1]!,
+    capsules[4 * i + 2]!,
+    capsules[4 * i + 3]!,
+  ]);
 }
 
 function writeCapsules(body: Body, state: BodyState, out: Float32Array): void {

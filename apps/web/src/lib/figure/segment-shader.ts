@@ -1,14 +1,21 @@
+import { SIDE_SHARES } from '@sacra/figure';
+import { CODE_OFFSET, CORRECTION_STEP_M, correctionSlots, DRIVER_VECTORS, SHAPES } from './correction-attributes.ts';
+
 /**
  * The shader side of the figure. Vertices are moved by dual quaternions (the twin of `skinVertices` in @sacra/figure); the
  * capsules that the body is made of cast soft contact shade on everything near them.
  */
 
-/** Declares the skinning of a mesh of `segmentCount` segments. Attributes: bones, boneWeights, swell. */
+/**
+ * Declares the skinning of a mesh of `segmentCount` segments. Attributes: bones, boneWeights, swell, and `correction0`… as
+ * `setCorrectionAttributes` writes them. `segmentMotion` is what `createSegmentMotion` gives.
+ */
 export const skinningDeclarations = (segmentCount: number): string => /* glsl */ `
   attribute vec4 bones;
   attribute vec4 boneWeights;
   attribute float swell;
-  uniform vec4 segmentMotion[${2 * segmentCount}];
+  ${correctionSlots.map((name) => `attribute vec4 ${name};`).join('\n')}
+  uniform vec4 segmentMotion[${2 * segmentCount + DRIVER_VECTORS}];
   uniform float breath;
 
   // rotation in [0], dual part in [1]; x, y, z, w order
@@ -32,9 +39,22 @@ export const skinningDeclarations = (segmentCount: number): string => /* glsl */
     return v + turn.w * t + cross(turn.xyz, t);
   }
 
-  vec3 moved(mat2x4 motion, vec3 p) {
+  float driver(int index) {
+    return segmentMotion[${2 * segmentCount} + index / 4][index % 4];
+  }
+
+  vec3 corrected(vec4 slot) {
+    int code = int(slot.w) + ${CODE_OFFSET};
+    int shape = code % ${SHAPES};
+    float left = float(code / ${SHAPES}) / ${SIDE_SHARES}.0;
+    return slot.xyz * (${CORRECTION_STEP_M} * mix(driver(${SHAPES} + shape), driver(shape), left));
+  }
+
+  // a place in the bind pose, with what the pose corrects there, carried along
+  vec3 moved(mat2x4 motion, vec3 bound) {
     vec4 turn = motion[0];
     vec4 dual = motion[1];
+    vec3 p = bound${correctionSlots.map((name) => ` + corrected(${name})`).join('')};
     return turned(turn, p) + 2.0 * (turn.w * dual.xyz - dual.w * turn.xyz + cross(turn.xyz, dual.xyz));
   }
 `;

@@ -17,8 +17,11 @@ const ARROW_TURN_S = 0.45;
 /** A drag across the whole canvas turns this far. */
 const DRAG_TURN_RAD = degrees(300);
 
+/** What can be turned. */
+type Turnable = Pick<Stage, 'turnBy'>;
+
 /** Lets a finger or a mouse turn the figure. Returns what undoes it. A page still scrolls under an upright swipe. */
-export function turnByPointer(canvas: HTMLCanvasElement, stage: Stage): () => void {
+export function turnByPointer(canvas: HTMLCanvasElement, stage: Turnable, isMirrored: () => boolean): () => void {
   let last: { id: number; x: number; y: number } | undefined;
   const down = (event: PointerEvent): void => {
     if (last || event.button !== 0) return;
@@ -28,7 +31,8 @@ export function turnByPointer(canvas: HTMLCanvasElement, stage: Stage): () => vo
   const move = (event: PointerEvent): void => {
     if (!last || event.pointerId !== last.id) return;
     const perPixel = DRAG_TURN_RAD / Math.max(320, canvas.clientWidth);
-    stage.turnBy((last.x - event.clientX) * perPixel, (event.clientY - last.y) * perPixel * 0.6);
+    const way = isMirrored() ? -1 : 1;
+    stage.turnBy(way * (last.x - event.clientX) * perPixel, (event.clientY - last.y) * perPixel * 0.6);
     last = { id: event.pointerId, x: event.clientX, y: event.clientY };
   };
   const up = (event: PointerEvent): void => {
@@ -47,6 +51,27 @@ export function turnByPointer(canvas: HTMLCanvasElement, stage: Stage): () => vo
 }
 
 /** Turns by one press to the left (+1) or the right (−1). */
-export function turnByArrow(stage: Stage, way: 1 | -1): void {
+export function turnByArrow(stage: Turnable, way: 1 | -1): void {
   stage.turnBy(way * ARROW_TURN_RAD, 0, ARROW_TURN_S);
 }
+
+/** Turns by the arrow keys, and keeps them from leading on in the practice. `way` is −1 in a mirrored picture. */
+export function turnByKey(
+  stage: Turnable,
+  event: Pick<KeyboardEvent, 'key' | 'preventDefault' | 'stopPropagation'>,
+  way: 1 | -1,
+): void {
+  const turn = keyTurns[event.key];
+  if (turn === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  stage.turnBy(turn[0] * way * ARROW_TURN_RAD, turn[1] * KEY_TILT_RAD, ARROW_TURN_S);
+}
+
+const KEY_TILT_RAD = degrees(12);
+const keyTurns: Readonly<Record<string, readonly [around: number, up: number]>> = {
+  ArrowLeft: [1, 0],
+  ArrowRight: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};

@@ -2,15 +2,17 @@ import { poseAsDone, supportedBy, type Catalogue, type PoseAsDone, type Solved }
 import {
   defaultBreaths,
   fitStep,
+  type Adapted,
   type FitOf,
   type Practice,
   type Step,
+  type StepChange,
   type StepFit,
   type Timeline,
 } from '@sacra/practice';
-import type { Adapted, StepChange } from '../safety/adapt-practice.ts';
 import type { PlayRules } from '../safety/play-rules.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { WrittenPractice } from './practice-by-id.ts';
 import { wordsPerMinute } from './speaking-pace.ts';
 import { timelineFor } from './timeline-for.ts';
 
@@ -42,6 +44,7 @@ export interface PlannedStep {
 /** A practice with a person's choices and body laid over it: variations, breaths and pace. */
 export class PracticePlan {
   readonly #base: Practice;
+  readonly #obeyed: WrittenPractice['obeyed'];
   /** The poses that it is laid out in. */
   readonly catalogue: Catalogue;
   readonly #supported: ReturnType<typeof supportedBy>;
@@ -54,7 +57,7 @@ export class PracticePlan {
    * written.
    */
   constructor(
-    base: Practice,
+    { practice: base, obeyed }: WrittenPractice,
     catalogue: Catalogue,
     solved: Solved,
     settings: () => Settings,
@@ -62,11 +65,22 @@ export class PracticePlan {
     rules?: PlayRules,
   ) {
     this.#base = base;
+    this.#obeyed = obeyed;
     this.catalogue = catalogue;
     this.#supported = supportedBy(catalogue, solved, base.opensIn);
     this.#settings = settings;
     this.#fitOf = fitOf;
     this.#rules = rules;
+  }
+
+  /** The practice as it was written. */
+  get written(): Practice {
+    return this.#base;
+  }
+
+  /** The one in which every pose has as many breaths as the person has set. Any other has those that stand in it. */
+  get isFivePoses(): boolean {
+    return this.#base.id === 'five-pose';
   }
 
   /** The practice with the person's choices in it. */
@@ -82,26 +96,34 @@ export class PracticePlan {
 
   /** The same as safety allows it. */
   readonly #adapted: Adapted | undefined = $derived.by(() => {
-    const chosen = this.#base.steps.filter((step) => this.#choiceFor(step) !== undefined).map(({ id }) => id);
+    const isChosen = (step: Step): boolean =>
+      this.#obeyed?.startFrom === 'chair-or-wall' || this.#choiceFor(step) !== undefined;
+    const chosen = this.#base.steps.filter(isChosen).map(({ id }) => id);
     const canPlay = ({ pose, variation }: Pick<Step, 'pose' | 'variation'>): boolean => this.#isSolved(pose, variation);
-    return this.#rules?.adapt(this.#written, { canPlay, chosen });
+    return this.#rules?.adapt(this.#written, { canPlay, chosen, holdsShare: this.#obeyed?.holdsShare ?? 1 });
+  });
+
+  /** The steps that are left for the person, which may be none. */
+  readonly #within: Practice = $derived.by(() => {
+    if (this.#adapted === undefined) return this.#written;
+    return this.#adapted.kind === 'practice' ? this.#adapted.practice : { ...this.#written, steps: [] };
   });
 
   readonly #laidOut: readonly Omit<PlannedStep, 'asDone' | 'options'>[] = $derived.by(() => {
-    const { steps } = this.#adapted?.practice ?? this.#written;
-    return steps.map((asWritten) => {
+    return this.#within.steps.map((asWritten) => {
       const written = this.#written.steps.find(({ id }) => id === asWritten.id) ?? asWritten;
       const fit = fitStep(this.catalogue, asWritten, this.#fitOf, (answer) => this.#canPlay(answer));
       const isChosen = this.#choiceFor(asWritten) !== undefined;
       const step = fit?.kind === 'answered' && !isChosen ? fit.step : asWritten;
-      return { step, written, change: this.#adapted?.changes.get(asWritten.id), asWritten, fit, isChosen };
+      const change = this.changes.find((one) => one.step === asWritten.id);
+      return { step, written, change, asWritten, fit, isChosen };
     });
   });
 
   readonly practice: Practice = $derived.by(() => {
     const { breathInS, breathOutS, catCowBreath } = this.#settings();
     return {
-      ...(this.#adapted?.practice ?? this.#written),
+      ...this.#within,
       breath: { inS: breathInS, outS: breathOutS },
       catCowBreath,
       steps: this.#laidOut.map(({ step }) => step),
@@ -116,22 +138,23 @@ export class PracticePlan {
     })),
   );
 
-  /** Steps that safety leaves out, with why. */
-  readonly leftOut: readonly { readonly title: string; readonly change: StepChange }[] = $derived.by(() => {
-    return this.#written.steps.flatMap(({ id, pose, variation }) => {
-      const change = this.#adapted?.changes.get(id);
-      if (change?.kind !== 'left-out') return [];
-      return [{ title: poseAsDone(this.catalogue, pose, variation).title, change }];
-    });
-  });
+  /** What safety has changed, in the order of the steps. */
+  get changes(): readonly StepChange[] {
+    return this.#adapted?.changes ?? [];
+  }
 
   readonly timeline: Timeline = $derived.by(() =>
     timelineFor(this.practice, this.catalogue, wordsPerMinute(this.#settings().voiceRate)),
   );
 
+  /** What a choice of how to do a step is kept under: those of the five poses by the step alone. */
+  choiceKey(stepId: string): string {
+    return this.isFivePoses ? stepId : `${this.#base.id}/${stepId}`;
+  }
+
   /** The choice made for this step if there is one that can still be played. */
   #choiceFor(step: Step): string | null | undefined {
-    const chosen = this.#settings().variationByStep[step.id];
+    const chosen = this.#settings().variationByStep[this.choiceKey(step.id)];
     const pose = this.#base.steps.find(({ id }) => id === step.id)?.pose ?? step.pose;
     const canPlay = chosen !== undefined && this.#canPlay({ ...step, pose, variation: chosen });
     return canPlay ? chosen : undefined;
@@ -147,10 +170,11 @@ export class PracticePlan {
     return this.#optionsOf(pose).some((option) => option.variation === variation);
   }
 
-  /** As many as the person likes, in long rests more in the same measure; within what the pose bears. */
+  /** As many as the person likes where "several" are written, more or fewer in the same measure; within what the pose bears. */
   #breathsOf(step: Step, wanted: number): number {
+    if (!this.isFivePoses) return step.breaths;
     const { min, max } = poseAsDone(this.catalogue, step.pose, null).pose.breaths;
-    return Math.min(max, Math.max(min, wanted, Math.round((step.breaths * wanted) / defaultBreaths)));
+    return Math.min(max, Math.max(min, Math.round((step.breaths * wanted) / defaultBreaths)));
   }
 
   #optionsOf(poseId: string): StepOption[] {

@@ -1,6 +1,7 @@
 import type { FitOf, Practice } from '@sacra/practice';
 import type { Clearance } from '@sacra/safety';
 import { chosenPractice } from '../practice/chosen-practice.ts';
+import type { WrittenPractice } from '../practice/practice-by-id.ts';
 import type { PracticePlan } from '../practice/practice-plan.svelte.ts';
 
 /** The practice to begin with, as a person may play it. */
@@ -11,16 +12,25 @@ export interface OwnPractice {
   mayPlay(practice: Practice): boolean;
 }
 
-/** The whole catalogue and the rules are fetched only for those of whom something is to be asked in them. */
-export async function ownPractice(clearance: Clearance, fitOf?: FitOf): Promise<OwnPractice> {
-  if (clearance.level === 'free' && fitOf === undefined) return { plan: chosenPractice(), mayPlay: () => true };
+/**
+ * The whole catalogue and the rules are fetched only for those of whom something is to be asked in them.
+ *
+ * @param written the five-pose practice unless another was chosen
+ */
+export async function ownPractice(
+  clearance: Clearance,
+  fitOf?: FitOf,
+  written?: WrittenPractice,
+): Promise<OwnPractice> {
+  if (clearance.level === 'free' && fitOf === undefined && written === undefined)
+    return { plan: chosenPractice(), mayPlay: () => true };
   const [{ wholeCatalogue }, { practiceAllowed, playRules }] = await Promise.all([
     import('../body/fitted.ts'),
     import('./practice-allowed.ts'),
   ]);
   const rules = playRules(wholeCatalogue, clearance);
   return {
-    plan: practiceAllowed(clearance, wholeCatalogue, fitOf),
+    plan: practiceAllowed(clearance, wholeCatalogue, fitOf, written),
     mayPlay: ({ steps }) => steps.every((step) => rules.mayPlay(step)),
   };
 }

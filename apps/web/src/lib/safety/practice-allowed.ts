@@ -1,20 +1,27 @@
 import type { Catalogue } from '@sacra/pose';
-import type { FitOf, Practice } from '@sacra/practice';
+import type { FitOf } from '@sacra/practice';
 import type { Clearance } from '@sacra/safety';
 import { fivePosePractice } from '../content/five-pose.ts';
-import { restPractice } from '../content/rest-practice.ts';
+import { restPractice } from '../content/ready-made.ts';
 import { chosenPractice } from '../practice/chosen-practice.ts';
+import type { WrittenPractice } from '../practice/practice-by-id.ts';
 import type { PracticePlan } from '../practice/practice-plan.svelte.ts';
 import { playRules } from './play-rules.ts';
 
 export { playRules };
 
-/** The five-pose practice as far as it is allowed, and rest where nothing of it is. Without a clearance it is as it is written. */
-export function practiceAllowed(clearance: Clearance | undefined, catalogue: Catalogue, fitOf?: FitOf): PracticePlan {
-  if (clearance === undefined) return chosenPractice(catalogue, fitOf);
-  const planOf = (practice: Practice): PracticePlan =>
-    chosenPractice(catalogue, fitOf, playRules(catalogue, clearance), practice);
-  if (clearance.level === 'rest-and-breathing') return planOf(restPractice);
-  const plan = planOf(fivePosePractice);
-  return plan.practice.steps.length > 0 ? plan : planOf(restPractice);
+/** A practice as far as it is allowed, and rest where nothing of it is. Without a clearance it is as it is written. */
+export function practiceAllowed(
+  clearance: Clearance | undefined,
+  catalogue: Catalogue,
+  fitOf?: FitOf,
+  written: WrittenPractice = { practice: fivePosePractice },
+): PracticePlan {
+  if (clearance === undefined) return chosenPractice(catalogue, fitOf, undefined, written);
+  const planOf = (one: WrittenPractice): PracticePlan =>
+    chosenPractice(catalogue, fitOf, playRules(catalogue, clearance), one);
+  const plan = planOf(written);
+  // what is left of a practice to move in, where one may only rest, is no practice
+  const isMeant = clearance.level !== 'rest-and-breathing' || plan.changes.length === 0;
+  return isMeant && plan.practice.steps.length > 0 ? plan : planOf({ practice: restPractice });
 }

@@ -114,6 +114,7 @@ export class SafetyDesk {
     }
     this.#nowIs = this.#around.now();
     this.#isLoaded = true;
+    this.#mark();
   }
 
   /** Answers given at this moment. */
@@ -137,6 +138,15 @@ export class SafetyDesk {
       this.#isUnkept = false;
     } catch {
       this.#isUnkept = true;
+    }
+    this.#mark();
+  }
+
+  #mark(): void {
+    try {
+      this.#around.store.markHeld(this.outlook.kind === 'held');
+    } catch {
+      // Where nothing is kept nothing is remembered: the answers are weighed anew at each visit.
     }
   }
 }

@@ -1,8 +1,19 @@
-import { interpolate, mirrorConfiguration, neutralConfiguration, type Configuration } from '@sacra/body';
-import type { PropPlace, View } from '@sacra/figure';
+import {
+  createState,
+  forwardKinematics,
+  interpolate,
+  mirrorConfiguration,
+  neutralConfiguration,
+  type Body,
+  type Configuration,
+} from '@sacra/body';
+import { bestView, type PropPlace, type View } from '@sacra/figure';
+import type { Vec3 } from '@sacra/geometry';
 import { mirrorKey, type Catalogue } from '@sacra/pose';
 import type { FigureMoment, Motion } from '@sacra/practice';
 import { atlasKeyframe, atlasMoment, type Keyframe } from '@sacra/solve';
+import { namedOf, type NamedContact } from '../figure/marks.ts';
+import { namedContacts } from '../figure/named-contacts.ts';
 import { viewOf } from '../figure/view-of.ts';
 import type { FigureKit } from './figure-kit.ts';
 import { shareWithProp } from './prop-moment.ts';
@@ -24,6 +35,9 @@ interface FigureFrame {
   readonly presence01: number;
 }
 
+/** A movement in which nothing goes further than this needs no picture of its end. */
+const WORTH_SHOWING_M = 0.2;
+
 type OnTheWay = Extract<FigureMoment, { kind: 'way' }>;
 
 /** A thing and between which places of a clip it is there. */
@@ -40,6 +54,7 @@ export class FigureMotion {
   #kit: FigureKit;
   readonly #catalogue: Catalogue;
   readonly #keyframes = new Map<string, Keyframe | undefined>();
+  readonly #views = new Map<string, View>();
   /** One array for the same things, so that it can be told at a glance that nothing has changed. */
   readonly #propsSeen = new Map<string, readonly PropPlace[]>();
   readonly #propsOfWays = new Map<string, readonly TimedProp[]>();
@@ -58,6 +73,7 @@ export class FigureMotion {
   takeKit(kit: FigureKit): void {
     this.#kit = kit;
     this.#keyframes.clear();
+    this.#views.clear();
     this.#propsSeen.clear();
     this.#propsOfWays.clear();
     this.#shown = this.#fade = undefined;
@@ -86,10 +102,32 @@ export class FigureMotion {
     const keyframes = keys.flatMap((key) => this.#keyframe(key) ?? []);
     const props = new Map(keyframes.flatMap((keyframe) => keyframe.props.map((prop) => [JSON.stringify(prop), prop])));
     return {
-      view: viewOf(this.#catalogue, keys.at(-1) ?? ''),
+      view: this.#viewOf(keys.at(-1) ?? ''),
       over: keyframes.map(({ q }) => q),
       props: [...props.values()],
     };
+  }
+
+  /** The view that content asks for, or one near it from which more of this body is seen. */
+  #viewOf(key: string): View {
+    const known = this.#views.get(key);
+    if (known) return known;
+    const asked = viewOf(this.#catalogue, key);
+    const keyframe = this.#keyframe(key);
+    const view =
+      keyframe === undefined
+        ? asked
+        : bestView(
+            {
+              body: this.#kit.body,
+              q: keyframe.q,
+              contactsM: keyframe.contacts.map(middleOf),
+              props: keyframe.props,
+            },
+            asked,
+          ).view;
+    this.#views.set(key, view);
+    return view;
   }
 
   /**
@@ -102,6 +140,20 @@ export class FigureMotion {
     return this.#seen(
       timed.flatMap(({ prop, from, to }) => (moment.clip01 >= from && moment.clip01 <= to ? [prop] : [])),
     );
+  }
+
+  /** Which of the contacts in a place a line names. */
+  namedAt(key: string, line: string): NamedContact[] {
+    const contacts = this.#keyframe(key)?.contacts ?? [];
+    const patches = contacts.map(({ patch }) => patch);
+    return namedOf(namedContacts(line, patches), contacts);
+  }
+
+  /** The body as it will be in another place; undefined when that is hardly another: then it would only blur what is there. */
+  foreshadowOf(from: string, to: string): Configuration | undefined {
+    const [here, there] = [this.#keyframe(from)?.q, this.#keyframe(to)?.q];
+    if (here === undefined || there === undefined) return undefined;
+    return farthestApartM(this.#kit.body, here, there) < WORTH_SHOWING_M ? undefined : there;
   }
 
   #seen(props: readonly PropPlace[]): readonly PropPlace[] {
@@ -179,4 +231,23 @@ function placesOf(motion: Motion): string[] {
     case 'cycle':
       return [...new Set([...motion.movements.map(({ to }) => to), motion.home])];
   }
+}
+
+const middleOf = ({ pointsM }: Keyframe['contacts'][number]): Vec3 => {
+  const mean = (k: 0 | 1 | 2): number => pointsM.reduce((sum, point) => sum + point[k], 0) / pointsM.length;
+  return [mean(0), mean(1), mean(2)];
+};
+
+/** How far the joint that moves most is from where it was, metres. */
+function farthestApartM(body: Body, a: Configuration, b: Configuration): number {
+  const [before, after] = [a, b].map((q) => {
+    const state = createState(body);
+    forwardKinematics(body, q, state);
+    return state.positionM;
+  });
+  return Math.max(
+    ...body.segments.map((_, i) =>
+      Math.hypot(...[0, 1, 2].map((k) => (before?.[3 * i + k] ?? 0) - (after?.[3 * i + k] ?? 0))),
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import { defaultSettings, parseSettings, type Settings } from './settings.ts';
+import { defaultSettings, parseSettings, storedSettings, type Settings } from './settings.ts';
 
 /** The part of `localStorage` this needs. Reading or writing may throw when storage is shut. */
 type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
@@ -23,7 +23,7 @@ export class SettingsStore {
   change(changes: Partial<Settings>): void {
     this.#current = { ...this.#current, ...changes };
     try {
-      this.#storage?.setItem(SETTINGS_KEY, JSON.stringify(this.#current));
+      this.#storage?.setItem(SETTINGS_KEY, JSON.stringify(storedSettings(this.#current)));
     } catch {
       // Storage is full or shut: the change holds until the page is closed.
     }

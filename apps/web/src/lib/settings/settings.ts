@@ -1,6 +1,6 @@
 import type { CatCowBreath } from '@sacra/practice';
 import type { Units } from '../body/units.ts';
-import { figurePalettes, type FigurePaletteName } from '../figure/palette.ts';
+import { parseLook, storedLook, usualLook, type Look } from './look.ts';
 
 /** What a person can set for the app on this device. */
 export interface Settings {
@@ -23,8 +23,10 @@ export interface Settings {
   readonly captionsToScreenReader: boolean;
   /** Cards instead of the moving figure. */
   readonly stillPictures: boolean;
-  /** Colours of the moving figure. */
-  readonly figureLook: FigurePaletteName;
+  /** Skin, hair and clothes of the figure. */
+  readonly look: Look;
+  /** The figure and the cards as in a mirror: for following someone who faces you. */
+  readonly figureMirrored: boolean;
   /** How height and weight are told. */
   readonly units: Units;
   /** Variations chosen for steps of the practice, by step id; null: the pose as it is. Steps not named stay as composed. */
@@ -45,7 +47,8 @@ export const defaultSettings: Settings = {
   catCowBreath: 'in-to-cow',
   captionsToScreenReader: false,
   stillPictures: false,
-  figureLook: 'warm',
+  look: usualLook,
+  figureMirrored: false,
   units: 'metric',
   variationByStep: {},
 };
@@ -71,7 +74,7 @@ export function parseSettings(raw: unknown): Settings {
     const { min, max } = settingRanges[name];
     return typeof value === 'number' && value >= min && value <= max ? value : defaults[name];
   };
-  const flag = (name: 'voiceIsOn' | 'captionsToScreenReader' | 'stillPictures'): boolean =>
+  const flag = (name: 'voiceIsOn' | 'captionsToScreenReader' | 'stillPictures' | 'figureMirrored'): boolean =>
     typeof stored[name] === 'boolean' ? stored[name] : defaults[name];
   const text = (name: 'voiceUri' | 'firstReadAt') => (typeof stored[name] === 'string' ? { [name]: stored[name] } : {});
   const { theme, catCowBreath } = stored;
@@ -87,7 +90,8 @@ export function parseSettings(raw: unknown): Settings {
     catCowBreath: catCowBreath === 'in-to-cat' ? 'in-to-cat' : 'in-to-cow',
     captionsToScreenReader: flag('captionsToScreenReader'),
     stillPictures: flag('stillPictures'),
-    figureLook: isFigureLook(stored['figureLook']) ? stored['figureLook'] : defaults.figureLook,
+    look: 'look' in stored ? parseLook(stored['look']) : lookOfColours(stored['figureLook']),
+    figureMirrored: flag('figureMirrored'),
     units: stored['units'] === 'imperial' ? 'imperial' : 'metric',
     variationByStep: parseVariations(stored['variationByStep']),
     ...text('voiceUri'),
@@ -95,8 +99,25 @@ export function parseSettings(raw: unknown): Settings {
   };
 }
 
-function isFigureLook(raw: unknown): raw is FigurePaletteName {
-  return typeof raw === 'string' && Object.hasOwn(figurePalettes, raw);
+/** Settings as they are written down. */
+export function storedSettings(settings: Settings): object {
+  return { ...settings, look: storedLook(settings.look) };
+}
+
+/** Before looks there was one name for the colours of skin, hair and clothes. */
+function lookOfColours(raw: unknown): Look {
+  switch (raw) {
+    case 'fair':
+      return { ...usualLook, skin: 'fair', hairColour: 'chestnut', cloth: 'slate' };
+    case 'olive':
+      return { ...usualLook, skin: 'olive', hairColour: 'black' };
+    case 'brown':
+      return { ...usualLook, skin: 'brown', hairColour: 'black' };
+    case 'deep':
+      return { ...usualLook, skin: 'deep', hairColour: 'black' };
+    default:
+      return usualLook;
+  }
 }
 
 function parseVariations(raw: unknown): Readonly<Record<string, string | null>> {

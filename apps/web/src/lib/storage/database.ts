@@ -34,6 +34,12 @@ export interface StoredDrawing {
   readonly svg: string;
 }
 
+/** A practice that the person keeps: a record of lib/practice/kept-practice.ts. */
+export interface StoredPractice {
+  readonly id: string;
+  readonly raw: unknown;
+}
+
 /** Everything the app keeps, except the settings (see lib/settings: those are needed before the first picture). */
 export class SacraDatabase extends Dexie {
   entries!: Table<StoredEntry, number>;
@@ -41,10 +47,12 @@ export class SacraDatabase extends Dexie {
   bodies!: Table<StoredBody, string>;
   atlases!: Table<StoredAtlas, string>;
   drawings!: Table<StoredDrawing, [string, string]>;
+  practices!: Table<StoredPractice, string>;
 
   constructor(name = databaseName) {
     super(name);
     this.version(1).stores({ entries: '++place', progress: 'id' });
     this.version(2).stores({ bodies: 'id', atlases: 'name', drawings: '[atlas+keyframe], atlas' });
+    this.version(3).stores({ practices: 'id' });
   }
 }

@@ -5,10 +5,14 @@ export interface SafetyStore {
   load(): unknown;
   /** Puts what lies in the place of the answers aside, so that nothing is lost when others take their place. */
   setAside(): void;
+  /** Notes whether an answer holds the person back, for screens that are there before the answers have been weighed. */
+  markHeld(isHeld: boolean): void;
 }
 
 /** @internal The name that the answers lie under. */
 export const SAFETY_KEY = 'sacra.safety';
+/** Also read by app.html. */
+const HELD_KEY = 'sacra.held';
 const SET_ASIDE_KEY = 'sacra.safety.set-aside';
 
 type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -29,15 +33,28 @@ export function safetyStore(storage: () => TextStorage): SafetyStore {
       storage().setItem(SET_ASIDE_KEY, unreadable);
       storage().removeItem(SAFETY_KEY);
     },
+    markHeld(isHeld) {
+      if (isHeld) storage().setItem(HELD_KEY, '');
+      else storage().removeItem(HELD_KEY);
+    },
   };
 }
 
 /** Whether the checklist was ever answered here. Where a browser doesn't tell, it may have been. */
 export function mayHoldAnswers(storage: () => TextStorage): boolean {
+  return holds(storage, SAFETY_KEY) ?? true;
+}
+
+/** Whether an answer held the person back when they were weighed last. */
+export function isMarkedHeld(storage: () => TextStorage): boolean {
+  return holds(storage, HELD_KEY) ?? false;
+}
+
+function holds(storage: () => TextStorage, key: string): boolean | undefined {
   try {
-    return storage().getItem(SAFETY_KEY) !== null;
+    return storage().getItem(key) !== null;
   } catch {
-    return true;
+    return undefined;
   }
 }
 

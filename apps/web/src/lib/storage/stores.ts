@@ -2,6 +2,7 @@ import type { AtlasStore } from './atlas-store.ts';
 import type { BodyStore } from './body-store.ts';
 import { mayHoldDatabase } from './database-name.ts';
 import type { DiaryStore } from './diary-store.ts';
+import type { PracticeStore } from './practice-store.ts';
 import type { ProgressStore } from './progress-store.ts';
 
 export interface Stores {
@@ -9,6 +10,7 @@ export interface Stores {
   readonly progress: ProgressStore;
   readonly body: BodyStore;
   readonly atlases: AtlasStore;
+  readonly practices: PracticeStore;
 }
 
 let opened: Promise<Stores> | undefined;
@@ -25,18 +27,21 @@ export async function openStoresIfAny(): Promise<Stores | undefined> {
 }
 
 async function open(): Promise<Stores> {
-  const [{ SacraDatabase }, { diaryStore }, { progressStore }, { bodyStore }, { atlasStore }] = await Promise.all([
-    import('./database.ts'),
-    import('./diary-store.ts'),
-    import('./progress-store.ts'),
-    import('./body-store.ts'),
-    import('./atlas-store.ts'),
-  ]);
+  const [{ SacraDatabase }, { diaryStore }, { progressStore }, { bodyStore }, { atlasStore }, { practiceStore }] =
+    await Promise.all([
+      import('./database.ts'),
+      import('./diary-store.ts'),
+      import('./progress-store.ts'),
+      import('./body-store.ts'),
+      import('./atlas-store.ts'),
+      import('./practice-store.ts'),
+    ]);
   const database = new SacraDatabase();
   return {
     diary: diaryStore(database),
     progress: progressStore(database),
     body: bodyStore(database),
     atlases: atlasStore(database),
+    practices: practiceStore(database),
   };
 }

@@ -1,0 +1,25 @@
+import { writePractice, type Practice } from '@sacra/practice';
+
+/**
+ * The name of the file that a practice is saved as: `evening-turns.practice.json`.
+ *
+ * @internal seen by the tests
+ */
+export function practiceFileName({ title }: Practice): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .match(/[\p{L}\p{N}]+/gu);
+  return `${words?.join('-').slice(0, 60) ?? 'practice'}.practice.json`;
+}
+
+/** Hands a practice to the person as a file, which opens on any device with Sacra. */
+export function savePracticeFile(practice: Practice): void {
+  const url = URL.createObjectURL(new Blob([writePractice(practice)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = practiceFileName(practice);
+  link.click();
+  URL.revokeObjectURL(url);
+}

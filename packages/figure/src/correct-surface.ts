@@ -1,0 +1,153 @@
+import { createState, forwardKinematics, type Body, type BodyState } from '@sacra/body';
+import { configurationOf } from './bind.ts';
+import { smoothStep } from './blend.ts';
+import { withBulge } from './bulge.ts';
+import { correctionShapes, type Bend, type CorrectionShape } from './correction-shapes.ts';
+import { CORRECTIONS_A_VERTEX, SIDE_SHARES, type Corrections } from './corrections.ts';
+import { evenedOut } from './even-out.ts';
+import type { HalfFigure } from './mesh.ts';
+import { createPosedSurface } from './posed-surface.ts';
+import type { Proportions } from './proportions.ts';
+import { blendForVertex, DUAL_QUATERNION_SIZE, moved, segmentDualQuaternions, type Triple } from './skinning.ts';
+
+/** Around the joint, metres on a body of 1.70 m: corrected in full up to the first distance, not at all from the second. */
+const reachM: Readonly<Record<Bend, readonly [full: number, none: number]>> = {
+  hip: [0.16, 0.25],
+  knee: [0.22, 0.3],
+  arm: [0.11, 0.19],
+};
+const jointOf: Readonly<Record<Bend, string>> = {
+  hip: 'thigh.left',
+  knee: 'shank.left',
+  arm: 'upper-arm.left',
+};
+
+/** This near to the middle both sides' drivers share a correction, in the middle equally. */
+const MIDDLE_M = 0.04;
+const STEPS = 6;
+const STEP_M = 0.008;
+/** Skin that would have to slide farther goes so far only: edges of clothes lie on it. Metres on a body whose girthScale is 1. */
+const mostShiftM: Readonly<Record<Bend, number>> = { hip: 0.024, knee: 0.031, arm: 0.024 };
+/** Smaller than can be seen. */
+const LEAST_SHIFT_M = 0.0004;
+
+/**
+ * The corrections of a half figure: in each of `correctionShapes` the solids of the body are joined anew, the
+ * skinned vertices about the joint are put on that surface, and what that moves them is taken back to the bind pose.
+ */
+export function correctSurface(body: Body, p: Proportions, bind: BodyState, half: HalfFigure): Corrections {
+  const shifts = correctionShapes.map((shape) => shiftsInto(shape, body, p, bind, half));
+  const middleM = (MIDDLE_M * body.person.statureM) / 1.7;
+  const entries: { vertex: number; shape: number; leftShare: number; shiftM: Triple }[] = [];
+  for (let vertex = 0; vertex < half.positions.length / 3; vertex++) {
+    const own = 0.5 + 0.5 * smoothStep(0, middleM, half.positions[3 * vertex + 1]!);
+    const leftShare = Math.round(SIDE_SHARES * own);
+    const seen = shifts
+      .map((shift, shape) => {
+        const shiftM = Array.from(shift.subarray(3 * vertex, 3 * vertex + 3), (m) => m / body.girthScale) as Triple;
+        return { vertex, shape, leftShare, shiftM, sizeM: Math.hypot(...shiftM) };
+      })
+      .filter(({ sizeM }) => sizeM >= LEAST_SHIFT_M)
+      .sort((a, b) => b.sizeM - a.sizeM);
+    entries.push(...seen.slice(0, CORRECTIONS_A_VERTEX));
+  }
+  return {
+    vertices: Uint32Array.from(entries, ({ vertex }) => vertex),
+    shapes: Uint8Array.from(entries, ({ shape }) => shape),
+    leftShares: Uint8Array.from(entries, ({ leftShare }) => leftShare),
+    shiftsM: Float32Array.from(entries.flatMap(({ shiftM }) => shiftM)),
+  };
+}
+
+function shiftsInto(
+  shape: CorrectionShape,
+  body: Body,
+  p: Proportions,
+  bind: BodyState,
+  half: HalfFigure,
+): Float64Array {
+  const { posture, bend } = shape;
+  const state = createState(body);
+  forwardKinematics(body, configurationOf(body, posture), state);
+  const { segments, surface } = createPosedSurface(shape, p, state);
+  const motion = new Float32Array(DUAL_QUATERNION_SIZE * body.segments.length);
+  segmentDualQuaternions(body, bind, state, motion);
+
+  const scale = body.person.statureM / 1.7;
+  const joint = body.segments.findIndex(({ name }) => name === jointOf[bend]);
+  const [jx = 0, jy = 0, jz = 0] = bind.positionM.subarray(3 * joint, 3 * joint + 3);
+  const [full, none] = reachM[bend];
+  const { positions } = half;
+  const share = Float64Array.from({ length: positions.length / 3 }, (_, v) => {
+    const [x, y, z] = [positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!];
+    const away = Math.hypot(x - jx, y - jy, z - jz);
+    return 1 - smoothStep(full * scale, none * scale, away);
+  });
+
+  const shifts = new Float64Array(positions.length);
+  const blend = new Float64Array(DUAL_QUATERNION_SIZE);
+  for (let v = 0; v < share.length; v++) {
+    if (share[v] === 0) continue;
+    blendForVertex(half.boneIndices, half.boneWeights, motion, v, blend);
+    const at = moved(blend, positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!);
+    const there = ontoSurface(surface(at, weightOf(half, v, segments) > 0.5), at);
+    const inBind = turnedBack(blend, there[0] - at[0], there[1] - at[1], there[2] - at[2]);
+    inBind.forEach((value, k) => (shifts[3 * v + k] = value));
+    if (positions[3 * v + 1] === 0) shifts[3 * v + 1] = 0;
+  }
+  const evened = smoothed(shape, shifts, share, half, body.girthScale);
+  return shape.hasFold ? withBulge(evened, share, half, motion, body.girthScale) : evened;
+}
+
+/** Where a point comes to lie on a surface: along the slope of its distance. */
+function ontoSurface(
+  distanceAt: (x: number, y: number, z: number) => number,
+  [startX, startY, startZ]: Triple,
+): Triple {
+  let [x, y, z] = [startX, startY, startZ];
+  const e = 0.001;
+  for (let step = 0; step < STEPS; step++) {
+    const distance = distanceAt(x, y, z);
+    const gx = (distanceAt(x + e, y, z) - distanceAt(x - e, y, z)) / (2 * e);
+    const gy = (distanceAt(x, y + e, z) - distanceAt(x, y - e, z)) / (2 * e);
+    const gz = (distanceAt(x, y, z + e) - distanceAt(x, y, z - e)) / (2 * e);
+    const squared = Math.max(0.1, gx * gx + gy * gy + gz * gz);
+    const move = Math.max(-STEP_M, Math.min(STEP_M, distance / squared));
+    x -= gx * move;
+    y -= gy * move;
+    z -= gz * move;
+  }
+  return [x, y, z];
+}
+
+/** How much of a vertex belongs to some segments. */
+function weightOf({ boneIndices, boneWeights }: HalfFigure, vertex: number, segments: ReadonlySet<number>): number {
+  let weight = 0;
+  for (let k = 4 * vertex; k < 4 * vertex + 4; k++) if (segments.has(boneIndices[k]!)) weight += boneWeights[k]!;
+  return weight;
+}
+
+/** Shifts evened out between neighbours, bounded, and faded by their share. On the seam nothing moves sideways. */
+function smoothed(
+  { bend, evenings }: CorrectionShape,
+  shifts: Float64Array,
+  share: Float64Array,
+  { indices, positions }: HalfFigure,
+  girthScale: number,
+): Float64Array {
+  const mostM = mostShiftM[bend] * girthScale;
+  const now = evenedOut(shifts, 3, indices, evenings);
+  return now.map((value, i) => {
+    if (i % 3 === 1 && positions[i] === 0) return 0;
+    const o = i - (i % 3);
+    const lengthM = Math.hypot(now[o]!, now[o + 1]!, now[o + 2]!);
+    return value * share[o / 3]! * Math.min(1, mostM / Math.max(lengthM, 1e-9));
+  });
+}
+
+/** A direction turned by the inverse of its rotation. */
+function turnedBack(motion: Float64Array, vx: number, vy: number, vz: number): Triple {
+  const [w, x, y, z] = [motion[0]!, -motion[1]!, -motion[2]!, -motion[3]!];
+  const [ux, uy, uz] = [2 * (y * vz - z * vy), 2 * (z * vx - x * vz), 2 * (x * vy - y * vx)];
+  return [vx + w * ux + y * uz - z * uy, vy + w * uy + z * ux - x * uz, vz + w * uz + x * uy - y * ux];
+}

@@ -1,0 +1,101 @@
+import {
+  hingeByName,
+  shoulderOf,
+  shoulderToAngles,
+  sides,
+  type Body,
+  type Configuration,
+  type Side,
+} from '@sacra/body';
+import type { Quaternion } from '@sacra/geometry';
+import { bindBendRad, correctionShapes, type Bend } from './correction-shapes.ts';
+
+/** Drivers a figure has: one a shape for the left side's bend, then one a shape for the right side's. */
+export const CORRECTION_DRIVERS = 2 * correctionShapes.length;
+
+/** More entries than this a vertex hasn't: it is what the shader has room for. */
+export const CORRECTIONS_A_VERTEX = 4;
+
+/** In how many parts a correction is shared out between the drivers of both sides. */
+export const SIDE_SHARES = 16;
+
+/**
+ * How vertices of the bind pose move before they are skinned: entry by entry a vertex, the shape that it takes part in, and how far it
+ * moves where the shape's driver is 1. Near the middle both sides' drivers pull.
+ */
+export interface Corrections {
+  readonly vertices: Uint32Array;
+  /** Places in `correctionShapes`. */
+  readonly shapes: Uint8Array;
+  /** How much the left side's driver has to say, 0…`SIDE_SHARES`; the right side's has the rest. */
+  readonly leftShares: Uint8Array;
+  /** 3 an entry, metres on a body whose `girthScale` is 1. */
+  readonly shiftsM: Float32Array;
+}
+
+/**
+ * Reads the drivers of a body's configurations, `CORRECTION_DRIVERS` of them, written to `out`: from 0, which they all are in the bind
+ * pose, to the body's `girthScale` where a shape is there in full.
+ */
+export function createDriverReader(body: Body): (q: Configuration, out: Float32Array) => void {
+  const bends = sides.map((side) => ({
+    hip: hingeByName(body, `hip.flexion.${side}`),
+    knee: hingeByName(body, `knee.flexion.${side}`),
+    arm: shoulderOf(body, side),
+  }));
+  const ramps = correctionShapes.map(({ bend, atRad }) => rampOf(bend, atRad));
+  return (q, out) => {
+    sides.forEach((side, s) => {
+      const { hip, knee, arm } = bends[s]!;
+      const bendRad = { hip: q[hip.qIndex]!, knee: q[knee.qIndex]!, arm: elevationOf(side, q, arm.qIndex) };
+      correctionShapes.forEach(({ bend }, i) => {
+        out[s * correctionShapes.length + i] = body.girthScale * shareAt(ramps[i]!, bendRad[bend]);
+      });
+    });
+  };
+}
+
+/** The bends next to a shape's own, below and above, at which nothing is left of it; infinite where it stays. */
+interface Ramp {
+  readonly belowRad: number;
+  readonly atRad: number;
+  readonly aboveRad: number;
+}
+
+function rampOf(bend: Bend, atRad: number): Ramp {
+  const others = [bindBendRad[bend], ...correctionShapes.filter((shape) => shape.bend === bend).map((s) => s.atRad)];
+  return {
+    belowRad: Math.max(...others.filter((rad) => rad < atRad)),
+    atRad,
+    aboveRad: Math.min(...others.filter((rad) => rad > atRad)),
+  };
+}
+
+function shareAt({ belowRad, atRad, aboveRad }: Ramp, bendRad: number): number {
+  const neighbourRad = bendRad > atRad ? aboveRad : belowRad;
+  return Number.isFinite(neighbourRad) ? Math.max(0, 1 - (bendRad - atRad) / (neighbourRad - atRad)) : 1;
+}
+
+function elevationOf(side: Side, q: Configuration, at: number): number {
+  const turn: Quaternion = [q[at]!, q[at + 1]!, q[at + 2]!, q[at + 3]!];
+  return shoulderToAngles(side, turn).elevationRad;
+}
+
+/** The positions of a bind pose with the corrections of a configuration. */
+export function correctedPositions(
+  positions: Float32Array,
+  corrections: Corrections,
+  drivers: Float32Array,
+): Float32Array {
+  const { vertices, shapes, leftShares, shiftsM } = corrections;
+  const corrected = positions.slice();
+  for (let entry = 0; entry < vertices.length; entry++) {
+    const left = leftShares[entry]! / SIDE_SHARES;
+    const shape = shapes[entry]!;
+    const share = left * drivers[shape]! + (1 - left) * drivers[correctionShapes.length + shape]!;
+    if (share === 0) continue;
+    const o = 3 * vertices[entry]!;
+    for (let k = 0; k < 3; k++) corrected[o + k]! += share * shiftsM[3 * entry + k]!;
+  }
+  return corrected;
+}

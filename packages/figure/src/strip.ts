@@ -1,0 +1,152 @@
+import { drawArrow } from './arrow.ts';
+import type { Camera, View } from './camera.ts';
+import { boundsOf, frameCamera, projectPoint } from './camera.ts';
+import { drawingElements, ground, lookStyle } from './drawing-svg.ts';
+import { traceScene } from './drawing.ts';
+import type { Point } from './fit-curve.ts';
+import { matUnder } from './mat.ts';
+import type { Scene } from './scene.ts';
+import { sceneMeshes } from './scene.ts';
+import { clipPolygon, escapeText, polygonPath, STEPS_PER_UNIT } from './svg-path.ts';
+import { wallBeyondFrame, wallInFrame } from './wall.ts';
+
+/** One picture of a strip. */
+export interface StripPanel {
+  readonly scene: Omit<Scene, 'mat'>;
+  /** The ways that parts of the body take from here to the next picture: points in the world, metres. */
+  readonly travels: readonly (readonly (readonly [number, number, number])[])[];
+}
+
+export interface StripOptions {
+  readonly view: View;
+  /** What the strip shows, in words. */
+  readonly title: string;
+}
+
+/** Size of a strip in its own units. */
+export const stripSize = { widthUnits: 480, heightUnits: 150 } as const;
+
+const PANEL = { widthUnits: 148, gapUnits: 18, roundUnits: 7, marginUnits: 8 } as const;
+const MOST_UNITS_PER_M = 115;
+const DISTANCE_M = 6;
+/** Width of an outline in print. */
+const PRINT_LINE_UNITS = 0.7;
+const FINENESS = { pxPerUnit: 3, tolerancePx: 1, lineUnits: 0.85, taperUnits: 9, detail: 0.6 } as const;
+
+/**
+ * Two or three scenes of one movement side by side, all of one scale and seen from one side, with arrows for what moves. Coloured
+ * like a card: `#print` at the end of the address gives black lines on white, `#left` the mirror image of every picture, in the
+ * same order, and `#left-print` both.
+ *
+ * @throws RangeError unless there are two or three panels
+ */
+export function drawStrip(panels: readonly StripPanel[], { view, title }: StripOptions): string {
+  if (panels.length < 2 || panels.length > 3) throw new RangeError(`A strip has 2 or 3 panels, not ${panels.length}.`);
+  const { widthUnits, heightUnits } = stripSize;
+  const mat = matUnder(togetherOf(panels.map(({ scene }) => scene)));
+  const scenes = panels.map(({ scene }) => ({ ...scene, mat }));
+  const cameras = panelCameras(scenes, view);
+  const takenUnits = panels.length * PANEL.widthUnits + (panels.length - 1) * PANEL.gapUnits;
+  const drawn = panels.map(({ travels }, i) => {
+    const left = (widthUnits - takenUnits) / 2 + i * (PANEL.widthUnits + PANEL.gapUnits);
+    const pictured = panelElements(scenes[i]!, cameras[i]!);
+    const arrows = travels.map((travel) =>
+      drawArrow(
+        travel.map((point) => pixelOf(cameras[i]!, point)),
+        PANEL,
+        heightUnits,
+      ),
+    );
+    const onwards = i === 0 ? '' : chevron(left - PANEL.gapUnits / 2, heightUnits / 2);
+    const placed = `translate(${left * STEPS_PER_UNIT})`;
+    return `${onwards}<g transform="${placed}"><g class="picture">${pictured}${arrows.join('')}</g></g>`;
+  });
+  const elements = drawn.join('');
+  const mirrored = `transform:matrix(-1,0,0,1,${PANEL.widthUnits * STEPS_PER_UNIT},0)`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${widthUnits * STEPS_PER_UNIT} ${heightUnits * STEPS_PER_UNIT}" role="img" id="print">`,
+    `<title>${escapeText(title)}</title>`,
+    lookStyle(elements, {
+      printIds: ['print', 'left-print'],
+      printLineUnits: PRINT_LINE_UNITS,
+      more: `#left:target .picture,#left-print:target .picture{${mirrored}}`,
+    }),
+    `<g id="left"><g id="left-print">${elements}</g></g></svg>`,
+  ].join('');
+}
+
+/** Cameras of one view and scale: each has its body in the middle, and the ground is at one height in all. */
+function panelCameras(scenes: readonly Scene[], view: View): Camera[] {
+  const roomUnits = {
+    wide: PANEL.widthUnits - 2 * PANEL.marginUnits,
+    high: stripSize.heightUnits - 2 * PANEL.marginUnits,
+  };
+  const pointsOf = (scene: Scene): Float32Array[] => sceneMeshes(wallInFrame(scene)).map(({ positions }) => positions);
+  const together = frameCamera(view, scenes.flatMap(pointsOf), {
+    widthPx: PANEL.widthUnits,
+    heightPx: stripSize.heightUnits,
+    marginPx: 0,
+    distanceM: DISTANCE_M,
+    maximumPxPerM: 100,
+  });
+  const seen = scenes.map((scene) => boundsOf(together, pointsOf(scene)));
+  const top = Math.min(...seen.map((bounds) => bounds.top));
+  const bottom = Math.max(...seen.map((bounds) => bounds.bottom));
+  const widest = Math.max(...seen.map(({ left, right }) => right - left));
+  const scale = Math.min(
+    roomUnits.wide / widest,
+    roomUnits.high / (bottom - top),
+    (MOST_UNITS_PER_M * DISTANCE_M) / together.focalPx,
+  );
+  const [centreX, centreY] = together.centrePx;
+  return seen.map(({ left, right }) => ({
+    ...together,
+    focalPx: together.focalPx * scale,
+    centrePx: [
+      PANEL.widthUnits / 2 + (centreX - (left + right) / 2) * scale,
+      stripSize.heightUnits / 2 + (centreY - (top + bottom) / 2) * scale,
+    ],
+  }));
+}
+
+function panelElements(scene: Scene, camera: Camera): string {
+  const { widthUnits: w, roundUnits } = PANEL;
+  const h = stripSize.heightUnits;
+  const drawing = traceScene(wallBeyondFrame(scene), camera, FINENESS);
+  // The mat is cut at the panel's sides, without a border; all else lies inside.
+  const face = clipPolygon(drawing.mat.face, [0, 0], [w, h]);
+  const size = `width="${w * STEPS_PER_UNIT}" height="${h * STEPS_PER_UNIT}" rx="${roundUnits * STEPS_PER_UNIT}"`;
+  return (
+    `<rect class="panel" ${size}/>` + drawingElements({ ...drawing, mat: { face, edge: [], border: [], field: [] } })
+  );
+}
+
+/** Leads from one panel to the next. */
+function chevron(x: number, y: number): string {
+  const points: Point[] = [
+    [x - 2.5, y - 5.5],
+    [x + 3, y],
+    [x - 2.5, y + 5.5],
+    [x - 4, y + 4],
+    [x, y],
+    [x - 4, y - 4],
+  ];
+  return ground('arrow', polygonPath(points), ' paint-order="stroke"');
+}
+
+function pixelOf(camera: Camera, [x, y, z]: readonly [number, number, number]): Point {
+  const { xPx, yPx } = projectPoint(camera, x, y, z);
+  return [xPx, yPx];
+}
+
+/** All that is in any of the scenes, as one. */
+function togetherOf(scenes: readonly Omit<Scene, 'mat'>[]): Omit<Scene, 'mat'> {
+  const first = scenes[0]!;
+  const others = scenes.map(({ figure }) => ({
+    positions: figure.positions,
+    normals: figure.normals,
+    indices: figure.mesh.indices,
+    paint: 'skin' as const,
+  }));
+  return { figure: first.figure, solids: [...scenes.flatMap(({ solids }) => solids), ...others] };
+}
