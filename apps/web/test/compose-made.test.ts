@@ -3,7 +3,7 @@ import { createComposer, defaultTimelineSettings, parsePractice } from '@sacra/p
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Asked } from '../src/lib/compose/asked.ts';
 import { MadePractice } from '../src/lib/compose/made-practice.svelte.ts';
-import { catalogue, newLikings, request } from './support/composing.ts';
+import { catalogue, newLikings, now, request } from './support/composing.ts';
 
 const compose = createComposer(catalogue);
 
@@ -20,6 +20,7 @@ function newMade(
   });
 }
 
+const daysBeforeNow = (days: number): string => new Date(Date.parse(now) - days * 24 * 60 * 60 * 1000).toISOString();
 const ids = (made: MadePractice): string[] => made.practice.steps.map(({ id }) => id);
 
 describe('a practice while it is changed', () => {
@@ -78,6 +79,25 @@ describe('a practice while it is changed', () => {
     expect(newMade({ minutes: 20 }, likings).practice.steps.some((step) => step.pose === pose)).toBe(false);
     one.bringBack(pose);
     expect(newMade({ minutes: 20 }, likings).practice.steps.some((step) => step.pose === pose)).toBe(true);
+  });
+
+  test('what hurt comes no more for four weeks, is told so, and can be brought back sooner', () => {
+    const likings = newLikings();
+    const one = newMade({ minutes: 20 }, likings);
+    const { id, pose } = one.practice.steps[1] ?? { id: '', pose: '' };
+    const isIn = (): boolean => newMade({ minutes: 20 }, likings).practice.steps.some((step) => step.pose === pose);
+    one.sayHurt(id, daysBeforeNow(27));
+    expect(one.practice.steps.some((step) => step.pose === pose)).toBe(false);
+    expect(one.explained.leftOut).toContainEqual(expect.objectContaining({ pose, why: { kind: 'painful' } }));
+    expect(isIn()).toBe(false);
+    likings.sayHurt(pose, daysBeforeNow(29));
+    expect(isIn()).toBe(true);
+    likings.sayHurt(pose, now);
+    expect(isIn()).toBe(false);
+    one.bringBack(pose);
+    expect(isIn()).toBe(true);
+    one.undo();
+    expect(isIn()).toBe(false);
   });
 
   test('an unwise order is told in words and not refused', () => {

@@ -77,6 +77,8 @@ describe('likings', () => {
     expect(newLikings(storage).current).toMatchObject({ liked: ['bridge'], unwanted: ['pigeon'] });
     expect(parseLikings({ format: 'sacra.likings', version: 2, liked: ['bridge'] }).liked).toEqual([]);
     expect(parseLikings('x').unwanted).toEqual([]);
+    const hurt = [{ pose: 'bridge', saidAt: '2026-03-01T08:00:00+01:00' }, { pose: 'pigeon', saidAt: 'once' }, 'cow'];
+    expect(parseLikings({ ...parseLikings(undefined), hurt }).hurt).toEqual(hurt.slice(0, 1));
   });
 });
 

@@ -17,7 +17,7 @@ interface LeftOutPose {
   /** what stands in */
   readonly instead: string | undefined;
   /** left out by the person, so that they can bring it back */
-  readonly isUnwanted: boolean;
+  readonly isTheirs: boolean;
 }
 
 export interface LeftOutGroup {
@@ -69,7 +69,7 @@ function rulesOf(catalogue: Catalogue, leftOut: readonly LeftOut[]): LeftOutRule
     const rule = rules.get(sentences.join(' ')) ?? { why: sentences, poses: [] };
     rules.set(sentences.join(' '), rule);
     rule.poses.push({
-      ...{ pose, name: nameOf(catalogue, pose), isUnwanted: why.kind === 'unwanted' },
+      ...{ pose, name: nameOf(catalogue, pose), isTheirs: groupOf[why.kind] === 'yours' },
       instead: standsIn === undefined ? undefined : titleOf(catalogue, standsIn),
     });
   }
@@ -88,7 +88,7 @@ function ruleInWords(catalogue: Catalogue, why: LeftOutWhy): readonly string[] {
     case 'unwanted':
       return ['You don’t want it for now.'];
     case 'painful':
-      return ['It hurt lately.'];
+      return ['It hurt lately, so it waits for four weeks.'];
     case 'pain-today':
       return [`With the pain of today, ${depthsUpTo(why.atMost)}.`];
     case 'level':

@@ -9,9 +9,19 @@ export interface LikingsDocument {
   readonly liked: readonly string[];
   /** Ids of poses that are dropped for good. */
   readonly unwanted: readonly string[];
+  /** Poses that hurt, each with when it was said: ISO 8601 with the offset of the person's clock. */
+  readonly hurt: readonly HurtPose[];
 }
 
-const nothingSaid: LikingsDocument = { format: 'sacra.likings', version: 1, liked: [], unwanted: [] };
+export interface HurtPose {
+  readonly pose: string;
+  readonly saidAt: string;
+}
+
+/** How long a pose that hurt is left out: as long as answers to the checklist hold. Our proposal, on the safe side. */
+const hurtDays = 28;
+
+const nothingSaid: LikingsDocument = { format: 'sacra.likings', version: 1, liked: [], unwanted: [], hurt: [] };
 
 /** What is damaged, or was written by a newer version, counts as not said. */
 export function parseLikings(raw: unknown): LikingsDocument {
@@ -21,7 +31,24 @@ export function parseLikings(raw: unknown): LikingsDocument {
     const list = given[name];
     return Array.isArray(list) ? list.filter((key): key is string => typeof key === 'string') : [];
   };
-  return { ...nothingSaid, liked: keys('liked'), unwanted: keys('unwanted') };
+  const hurt = Array.isArray(given['hurt']) ? given['hurt'].filter(isHurtPose) : [];
+  return { ...nothingSaid, liked: keys('liked'), unwanted: keys('unwanted'), hurt };
+}
+
+function isHurtPose(raw: unknown): raw is HurtPose {
+  const { pose, saidAt } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
+  return typeof pose === 'string' && typeof saidAt === 'string' && !Number.isNaN(Date.parse(saidAt));
+}
+
+/** It is left out for four weeks from `now` (as `saidAt` is written). */
+export function withHurt(likings: LikingsDocument, pose: string, now: string): LikingsDocument {
+  return { ...likings, hurt: [...likings.hurt.filter((one) => one.pose !== pose), { pose, saidAt: now }] };
+}
+
+/** The poses of which it was said less than four weeks ago that they hurt. */
+export function hurtLately({ hurt }: LikingsDocument, now: string): string[] {
+  const since = Date.parse(now) - hurtDays * 24 * 60 * 60 * 1000;
+  return hurt.filter(({ saidAt }) => Date.parse(saidAt) > since).map(({ pose }) => pose);
 }
 
 export function withLiked(likings: LikingsDocument, key: string, isLiked: boolean): LikingsDocument {
@@ -35,7 +62,8 @@ export function withDropped(likings: LikingsDocument, catalogue: Catalogue, choi
   return { ...likings, unwanted: [...unwanted] };
 }
 
+/** Nothing keeps the pose out any more. */
 export function withBroughtBack(likings: LikingsDocument, catalogue: Catalogue, choice: Choice): LikingsDocument {
   const { unwanted } = takePoseBack(catalogue, { kept: new Set(), unwanted: new Set(likings.unwanted) }, choice);
-  return { ...likings, unwanted: [...unwanted] };
+  return { ...likings, unwanted: [...unwanted], hurt: likings.hurt.filter(({ pose }) => pose !== choice.pose) };
 }

@@ -1,7 +1,14 @@
 import type { Catalogue } from '@sacra/pose';
 import type { Choice } from '@sacra/safety';
 import type { KeptJson } from './kept-json.ts';
-import { parseLikings, withBroughtBack, withDropped, withLiked, type LikingsDocument } from './likings-document.ts';
+import {
+  parseLikings,
+  withBroughtBack,
+  withDropped,
+  withHurt,
+  withLiked,
+  type LikingsDocument,
+} from './likings-document.ts';
 
 /** The likings of this device, kept at each change. */
 export class LikingsStore {
@@ -35,6 +42,11 @@ export class LikingsStore {
   /** The pose comes no more, in any form. */
   dropForGood(catalogue: Catalogue, choice: Choice): void {
     this.put(withDropped(this.#current, catalogue, choice));
+  }
+
+  /** The pose hurt: it waits four weeks. `now` is ISO 8601 with the offset of the person's clock. */
+  sayHurt(pose: string, now: string): void {
+    this.put(withHurt(this.#current, pose, now));
   }
 
   bringBack(catalogue: Catalogue, choice: Choice): void {

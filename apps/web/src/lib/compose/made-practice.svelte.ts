@@ -161,13 +161,20 @@ export class MadePractice {
 
   /** Every step of that pose goes, and it comes no more until it is brought back. */
   dropForGood(stepId: string): void {
-    const { steps } = this.#now.practice;
-    const { pose } = stepIn(this.#now.practice, stepId);
     const { likings, catalogue } = this.#around;
-    const ids = steps.filter((step) => step.pose === pose).map(({ id }) => id);
-    if (!this.#drop(ids, {})) return;
+    const pose = this.#dropPose(stepId);
+    if (pose === undefined) return;
     likings.dropForGood(catalogue, { pose, variation: null });
     this.#said = `${nameOf(catalogue, pose)} is left out for good. It can be brought back further down this page.`;
+  }
+
+  /** Every step of that pose goes, and it comes no more for four weeks, or until it is brought back. */
+  sayHurt(stepId: string, now: string): void {
+    const { likings, catalogue } = this.#around;
+    const pose = this.#dropPose(stepId);
+    if (pose === undefined) return;
+    likings.sayHurt(pose, now);
+    this.#said = `${nameOf(catalogue, pose)} waits for four weeks. It can be brought back sooner, further down this page.`;
   }
 
   bringBack(pose: string): void {
@@ -237,6 +244,14 @@ export class MadePractice {
 
   get #fitting(): Fitting {
     return { catalogue: this.#around.catalogue, bears: this.#bears, settings: this.#around.settings() };
+  }
+
+  /** The pose whose steps have gone, all of them; undefined where none would be left. */
+  #dropPose(stepId: string): string | undefined {
+    const { practice } = this.#now;
+    const { pose } = stepIn(practice, stepId);
+    const ids = practice.steps.filter((step) => step.pose === pose).map(({ id }) => id);
+    return this.#drop(ids, {}) ? pose : undefined;
   }
 
   #drop(stepIds: readonly string[], change: Partial<Version>): boolean {

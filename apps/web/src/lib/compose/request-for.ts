@@ -4,7 +4,7 @@ import { levelReached, type ComposeRequest } from '@sacra/practice';
 import { flaresIn, type Clearance } from '@sacra/safety';
 import type { Settings } from '../settings/settings.ts';
 import type { Asked } from './asked.ts';
-import type { LikingsDocument } from './likings-document.ts';
+import { hurtLately, type LikingsDocument } from './likings-document.ts';
 import { painsOf } from './pains.ts';
 import { pastSessions } from './past-sessions.ts';
 
@@ -31,7 +31,8 @@ export function requestFor(asked: Asked, around: RequestSurroundings): ComposeRe
     level: asked.level === 'as-it-goes' ? levelReached(lastSessions) : asked.level,
     isFlare: isFlare(asked, entries, now),
     props: new Set(asked.props),
-    ...{ liked: new Set(likings.liked), unwanted: new Set(likings.unwanted), kept: new Set(), painful: new Set() },
+    ...{ liked: new Set(likings.liked), unwanted: new Set(likings.unwanted), kept: new Set() },
+    painful: new Set(hurtLately(likings, now)),
     breath: { inS: settings.breathInS, outS: settings.breathOutS },
     catCowBreath: settings.catCowBreath,
   };
