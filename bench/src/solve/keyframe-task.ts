@@ -1,8 +1,15 @@
-import { createState, expandPaired, forwardKinematics, pointToWorld, type Body, type Configuration } from '@sacra/body';
-import { keyframeOf, resolveShape, shapeOf, withoutSide, type Catalogue, type Shape } from '@sacra/pose';
-import { solveKeyframe, type AnchorLookup, type SolvedKeyframe } from '@sacra/solve';
+import { createState, expandPaired, forwardKinematics, pointToWorld, type Configuration } from '@sacra/body';
+import { keyframeOf, resolveShape, shapeOf, withoutSide, type Shape } from '@sacra/pose';
+import {
+  lengthScale,
+  solveKeyframe,
+  standAsElsewhere,
+  type AnchorLookup,
+  type CatalogueSolver,
+  type SolvedKeyframe,
+} from '@sacra/solve';
 
-/** One keyframe, ready to be solved again and again: its shape is resolved, and what it is anchored to stands. */
+/** One keyframe, ready to be solved again and again: its shape is resolved, and what it rests on in others stands. */
 export interface KeyframeTask {
   readonly key: string;
   readonly shape: Shape;
@@ -10,19 +17,16 @@ export interface KeyframeTask {
   solve(warm?: Configuration): SolvedKeyframe;
 }
 
-/**
- * A task for each keyframe of the catalogue. Keyframes that others are anchored to must stand in `standing`.
- * @param standing the solved configuration of each keyframe on this body
- */
-export function keyframeTasks(
-  body: Body,
-  catalogue: Catalogue,
-  standing: ReadonlyMap<string, Configuration>,
-): KeyframeTask[] {
+/** A task for each keyframe of the solver's catalogue, on its body. Places and things of other keyframes are asked of it. */
+export function keyframeTasks(solver: CatalogueSolver): KeyframeTask[] {
+  const { body, catalogue } = solver;
+  const known = (key: string): SolvedKeyframe =>
+    solver.keyframe(catalogue.keyframes.has(key) ? key : `${withoutSide(key)}@right`);
   const names = { isPaired: (name: string): boolean => expandPaired(name).length === 2 };
-  const anchors = anchorPlaces(body, standing);
+  const anchors = anchorPlaces(solver, known);
   return [...catalogue.keyframes.keys()].map((key) => {
-    const shape = resolveShape(keyframeOf(catalogue, key).shape, (other) => shapeOf(catalogue, other), names);
+    const written = resolveShape(keyframeOf(catalogue, key).shape, (other) => shapeOf(catalogue, other), names);
+    const shape = standAsElsewhere(written, lengthScale(body), known);
     return {
       ...{ key, shape, anchors },
       solve: (warm) => solveKeyframe(body, key, shape, anchors, warm && { warm }),
@@ -30,13 +34,12 @@ export function keyframeTasks(
   });
 }
 
-function anchorPlaces(body: Body, standing: ReadonlyMap<string, Configuration>): AnchorLookup {
+function anchorPlaces({ body }: CatalogueSolver, known: (key: string) => SolvedKeyframe): AnchorLookup {
   const state = createState(body);
   return (of, patchName) => {
-    const q = standing.get(of) ?? standing.get(`${withoutSide(of)}@right`);
     const patch = body.patches.get(patchName);
-    if (q === undefined || patch === undefined) throw new Error(`nothing stands at ${patchName} of ${of}`);
-    forwardKinematics(body, q, state);
+    if (patch === undefined) throw new Error(`the body has no ${patchName}, which is asked of ${of}`);
+    forwardKinematics(body, known(of).q, state);
     return patch.landmarks.map((name) => {
       const landmark = body.landmarks.get(name);
       if (landmark === undefined) throw new Error(`${patchName} names ${name}, which the body does not have`);

@@ -43,10 +43,9 @@ export const solve: Suite = {
     const theirBody = createBody(someone, bodyTables);
     const personal = personalAtlas(theirBody, catalogue);
     const theirSolver = catalogueSolver(theirBody, catalogue);
-    const theirStanding = new Map([...standing.keys()].map((key) => [key, theirSolver.keyframe(key).q]));
-    const theirTasks = new Map(keyframeTasks(theirBody, catalogue, theirStanding).map((task) => [task.key, task]));
+    const theirTasks = new Map(keyframeTasks(theirSolver).map((task) => [task.key, task]));
 
-    const tasks = keyframeTasks(reference, catalogue, standing);
+    const tasks = keyframeTasks(solver);
     const measured = tasks.map((task): Measured => {
       const solved = task.solve();
       const theirTask = theirTasks.get(task.key);

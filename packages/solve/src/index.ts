@@ -12,7 +12,7 @@ export type { Deviation } from './deviations.ts';
 export { keyframeLaws, type ShapeMeasure } from './measure.ts';
 export { mirrorBody } from './mirror-body.ts';
 export { lengthScale, type AnchorLookup } from './problem.ts';
-export type { PlacedProp } from './surfaces.ts';
+export { standAsElsewhere, type PlacedProp } from './surfaces.ts';
 export { jointGroups } from './tolerances.ts';
 export type { Clip, SolvedClip, Stretch } from './transition/clip.ts';
 export { solveTransition } from './transition/solve-transition.ts';
