@@ -13,7 +13,7 @@ export interface LikingsDocument {
   readonly hurt: readonly HurtPose[];
 }
 
-export interface HurtPose {
+interface HurtPose {
   readonly pose: string;
   readonly saidAt: string;
 }
