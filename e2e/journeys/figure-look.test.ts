@@ -16,7 +16,7 @@ test('a look is chosen, seen at once, kept, and worn in the session; hair that i
   const { page, open, complaints, leave } = await visit(browser, {
     appUrl: inject('appUrl'),
     isBack: true,
-    hook: { clockRate: 20, voice: 'silent-fast' },
+    hook: { clockRate: 20, voice: 'silent-fast', figure: 'patient' },
     viewport: screens.phone,
   });
   const fetchedHair = new Set<string>();

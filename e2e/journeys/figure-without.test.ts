@@ -23,7 +23,7 @@ function visitorIn(inBrowser: Browser, options: BrowserContextOptions = {}): Pro
   return visit(inBrowser, {
     appUrl: inject('appUrl'),
     isBack: true,
-    hook: { clockRate: CLOCK_RATE, voice: 'silent-fast' },
+    hook: { clockRate: CLOCK_RATE, voice: 'silent-fast', figure: 'patient' },
     viewport: screens.phone,
     ...options,
   });

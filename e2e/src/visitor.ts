@@ -6,6 +6,7 @@ import type { Remembered } from './remembered.ts';
 interface TestHook {
   readonly clockRate?: number;
   readonly voice?: 'silent-fast';
+  readonly figure?: 'patient';
 }
 
 interface VisitOptions extends BrowserContextOptions {

@@ -94,7 +94,7 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
     drawnMs = now();
     const pace = sharpness.frameDrawn(nowMs);
     if (pace === 'lowered') stage.resize();
-    if (pace === 'too-slow') return reports.tooSlow();
+    if (pace === 'too-slow' && reports.tooSlow !== undefined) return reports.tooSlow();
     if (isChanging) request();
     settle(!isChanging);
   };

@@ -20,8 +20,8 @@ export interface StageReports {
   settled(isSettled: boolean): void;
   /** The browser has taken the graphics away, or given them back: meanwhile nothing is to be seen. */
   lost(isLost: boolean): void;
-  /** The device can't show movement: cards serve better. */
-  tooSlow(): void;
+  /** The device can't show movement: cards serve better. Left out, the figure goes on as slowly as it must. */
+  tooSlow?: (() => void) | undefined;
 }
 
 /** The figure on its mat. Draws only when something has changed. */
