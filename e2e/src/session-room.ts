@@ -57,9 +57,9 @@ export async function holdFor(page: Page, breaths: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Go on' }).waitFor();
 }
 
-/** Goes to a step by the name it has on the screen, and pauses when it has been held for some breaths. */
+/** Goes to a step by the name it has on the screen, which a variation may follow, and pauses when it has been held for some breaths. */
 export async function pauseIn(page: Page, step: string): Promise<void> {
   await page.getByRole('button', { name: 'Pause' }).waitFor();
-  await goTo(page, (name) => name === step);
+  await goTo(page, (name) => name.startsWith(step));
   await holdFor(page, /[3-5] of \d/);
 }
