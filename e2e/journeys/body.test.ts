@@ -58,6 +58,11 @@ test('a body is set up, changes what the practice shows, can be had otherwise, a
   await first.getByRole('button', { name: 'Take what answers my body' }).click();
   await first.getByRole('button', { name: 'Do it as it is written' }).waitFor();
 
+  // the list of practices shows what will be played on it, too
+  await visitor.open('practices/');
+  const fivePoses = page.getByRole('article', { name: 'The five-pose practice' });
+  await expect.poll(() => fivePoses.locator('img').getAttribute('src'), { timeout: 60_000 }).toMatch(/cushion/);
+
   // it is still there on the next visit, in the units one likes
   await visitor.open('body/');
   await expect.poll(() => height(page).inputValue()).toBe('182 cm');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startChromium } from '../src/browser.ts';
@@ -25,6 +26,15 @@ describe.each(pagesOf(inject('buildFolder')))('/%s', (path) => {
     expect(ran).toBe(false);
     expect(visitor.complaints.join('\n')).toContain('Content Security Policy');
     await visitor.leave();
+  });
+
+  test('names each script that stands in it in its policy, so that the policy can be sent as a header as well', async () => {
+    const html = await (await fetch(new URL(path, inject('appUrl')))).text();
+    const policy = /http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1];
+    const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script = '']) => script);
+    expect(scripts.length).toBeGreaterThan(1);
+    for (const script of scripts)
+      expect(policy).toContain(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   });
 
   test('may not be put into a frame by anyone', async () => {

@@ -10,6 +10,7 @@ import {
   correctFigure,
   dressFigure,
   encodeFigure,
+  legCuts,
   meshedHairStyles,
   topCuts,
   usualOutfit,
@@ -25,14 +26,14 @@ const CELL_M = 0.0055;
 const HALF_TRIANGLES = 21_000;
 
 /** As many as make less than 10 kB on the wire; a scarf has weights, too. */
-const hairTriangles = (style: MeshedHairStyle): number => (style === 'scarf' ? 1050 : 1350);
+const hairTriangles = (style: MeshedHairStyle): number => (style === 'scarf' ? 1180 : 1500);
 const HAIR_CELL_M = 0.004;
 
 /** The files that the app fetches, by name: the bare figure of a body and each way to wear hair, simplified and encoded. */
 async function figureFiles(body: Body): Promise<Map<string, Uint8Array>> {
   const fine = buildHalfFigure(body, CELL_M);
   const names = body.segments.map(({ name }) => name);
-  const skin = correctFigure(body, await simplifyFigure(fine, names, HALF_TRIANGLES, curvedEdges(body, fine)));
+  const skin = correctFigure(body, await simplifyFigure(fine, names, HALF_TRIANGLES, edgesOfClothes(body, fine)));
   const files = new Map([['figure.bin', encodeFigure(skin)]]);
   for (const style of meshedHairStyles) {
     const hair = await simplifyFigure(buildHalfHair(body, style, fine, HAIR_CELL_M), names, hairTriangles(style));
@@ -41,12 +42,13 @@ async function figureFiles(body: Body): Promise<Map<string, Uint8Array>> {
   return files;
 }
 
-/** Distances to the edges of clothes that aren't straight across a limb, and to the hairline: necklines and armholes of every top. */
-function curvedEdges(body: Body, half: HalfFigure): Float32Array[] {
-  const [TOP, HAIR] = [1, 2];
+/** Distances to the edges of all clothes, and to the hairline. */
+function edgesOfClothes(body: Body, half: HalfFigure): Float32Array[] {
+  const [LEGS, TOP, HAIR] = [0, 1, 2];
   const channel = (outfit: Outfit, which: number): Float32Array =>
     dressFigure(body, half, undefined, outfit).fields.filter((_, i) => i % 3 === which);
   return [
+    ...legCuts.map((legs) => channel({ ...usualOutfit, legs }, LEGS)),
     ...topCuts.map((top) => channel({ ...usualOutfit, top }, TOP)),
     channel({ ...usualOutfit, hair: 'cropped' }, HAIR),
   ];

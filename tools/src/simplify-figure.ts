@@ -42,6 +42,8 @@ export async function simplifyFigure(
     endsOfRim(half),
     3 * triangles,
     1,
+    // long thin triangles buckle where skin folds
+    ['RegularizeLight'],
   );
   return inOrderOfUse(half, collapsed);
 }

@@ -31,7 +31,9 @@ export function inLook(svg: string, look: Look): string {
   return svg.replace(/<style>(.*?)<\/style>/, (_, sheet: string) => {
     const dark = /@media\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}/.exec(sheet);
     const [light, print] = sheet.split(dark?.[0] ?? '\0');
-    const added = { light: '', dark: dark?.[1], print: print?.replace(/#print:target /g, '#print ') }[look];
+    const added = { light: '', dark: dark?.[1], print: print?.replace(/(:is\()?#print[^ ]*:target /g, '#print ') }[
+      look
+    ];
     return `<style>${light}${added}</style>`;
   });
 }

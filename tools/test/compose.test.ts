@@ -8,6 +8,7 @@ import {
   programmeOf,
   solveModel,
   timeline,
+  type ComposeRequest,
   type PastSession,
 } from '@sacra/practice';
 import { itemsOf, barredBy } from '@sacra/safety';
@@ -126,7 +127,8 @@ describe('whoever asks', () => {
 describe('the problem of a real request', () => {
   it('is solved no worse than HiGHS solves it', async () => {
     const highs = await loadHighs();
-    for (const request of requests.filter(({ minutes }) => minutes <= 12).slice(0, 5)) {
+    const onSide = { ...plain, clearance: clearanceWith(checklist, { pregnant: 'yes' }) };
+    for (const request of [...requests.filter(({ minutes }) => minutes <= 12).slice(0, 5), onSide]) {
       const model = composeProblem(catalogue, request);
       const mine = solveModel(model);
       const found = highs.solve(programmeOf(model), { mip_rel_gap: 0, mip_abs_gap: 1e-9 });
@@ -165,6 +167,43 @@ describe('a person', () => {
         ...{ kind: 'stopped', becauseOf: [id] },
       });
     }
+  });
+
+  it('who may not lie on the back ends on one side, not the one that hurts, and stays there', () => {
+    const clearance = clearanceWith(checklist, { pregnant: 'yes' });
+    const endOf = (more: Partial<ComposeRequest>) => {
+      const { practice } = practiceFor({ clearance, ...more });
+      return { ...practice.steps.at(-1), closesIn: practice.closesIn };
+    };
+    const pain = (side: 'left' | 'right' | 'both') => ({ area: 'sacrum' as const, pain0to10: 3, side });
+    for (const [pains, side] of [
+      [[], 'left'],
+      [[pain('both')], 'left'],
+      [[pain('right')], 'left'],
+      [[pain('left')], 'right'],
+      [[pain('left'), pain('both')], 'right'],
+      [[pain('left'), pain('right')], 'left'],
+    ] as const) {
+      const end = endOf({ minutes: 15, pains });
+      expect(end).toMatchObject({ pose: 'side-rest', sides: [side], closesIn: `side-rest@${side}` });
+    }
+  });
+
+  it('rests on the side at the end only if the back is barred, or that pose is kept', () => {
+    for (const { request, practice } of practices) {
+      const { limits } = request.clearance;
+      practice.steps.forEach(({ pose, sides }, index) => {
+        if (pose !== 'side-rest') return;
+        expect(index).toBe(practice.steps.length - 1);
+        const isKept = request.kept.has('side-rest');
+        const backIsOut = limits.some(({ limit }) => limit === 'no-flat-back-lying') || request.unwanted.size > 0;
+        expect(isKept || backIsOut || request.painful.size > 0).toBe(true);
+        expect(['left', 'right', 'right,left']).toContain(sides.join());
+      });
+    }
+    const kept = practiceFor({ minutes: 20, kept: new Set(['side-rest']) });
+    expect(kept.practice.steps.at(-1)).toMatchObject({ pose: 'side-rest', sides: ['left'] });
+    expect(practiceFor({ minutes: 20 }).practice.steps.at(-1)?.pose).not.toBe('side-rest');
   });
 
   it('who is to ask first gets rest only', () => {
@@ -246,6 +285,19 @@ describe('a person', () => {
     expect(grounds(practiceFor({ level: 'starter', clearance }))).not.toContain('floor');
     const session = { done: ['chair-cat-cow'], painAfter0to10: 1 };
     expect(grounds(practiceFor({ clearance, lastSessions: [session, session, session] }))).toContain('floor');
+  });
+
+  it('who stays at a chair or a wall for twenty minutes gets all that can be done there before anything again, and stands up once', () => {
+    const clearance = clearanceWith(checklist, { 'over-65': 'yes' });
+    for (const seed of [1, 2, 3, 4]) {
+      const { practice } = practiceFor({ minutes: 20, level: 'starter', clearance, seed });
+      const done = practice.steps.map((step) => ({ ...step, ...poseAsDone(catalogue, step.pose, step.variation) }));
+      const moving = done.filter(({ character }) => character.depth !== 'rest').map(({ pose }) => pose.id);
+      expect(new Set(moving).size).toBeGreaterThanOrEqual(6);
+      expect(moving.length - new Set(moving).size).toBeLessThanOrEqual(2);
+      const isUp = done.map(({ position }) => position === 'standing');
+      expect(isUp.filter((up, index) => up && !isUp[index - 1])).toHaveLength(1);
+    }
   });
 
   it('who asks for less than five or more than sixty minutes is not understood', () => {

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createCatalogue, keyframeOf, type Catalogue, type Pose, type ShapeSource } from '@sacra/pose';
+import { createCatalogue, keyframeOf, readYaml, type Catalogue, type Pose, type ShapeSource } from '@sacra/pose';
+import { sourcesSchema } from '../src/content/content-schemas.ts';
+import { parsed } from '../src/content/parsed.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { shapeFaults } from '../src/content/shape-faults.ts';
 import { wayFaults } from '../src/content/way-faults.ts';
@@ -10,6 +12,28 @@ const read = readContent(fileURLToPath(new URL('../../content', import.meta.url)
 if (!read.ok) throw new Error(`content has errors: ${JSON.stringify(read.errors, null, 2)}`);
 const { catalogue } = read.value;
 const poses = [...catalogue.poses.values()];
+
+describe('sources', () => {
+  const faultsOf = (entry: string) => {
+    const read = parsed(readYaml(`one:\n  title: A source\n${entry}`, 'sources.yaml'), sourcesSchema);
+    return read.ok ? [] : read.errors;
+  };
+
+  it('say what they are, in one of the words there are for that', () => {
+    expect(faultsOf('  kind: trial\n  mark: V')).toEqual([]);
+    expect(faultsOf('  mark: V')[0]?.message).toContain('missing key "kind"');
+    expect(faultsOf('  kind: rumour\n  mark: V')[0]).toMatchObject({
+      line: 3,
+      valid: expect.arrayContaining(['trial', 'teaching']),
+    });
+  });
+
+  it('are ours exactly when they carry a mark of our own', () => {
+    expect(faultsOf('  kind: own\n  mark: D')).toEqual([]);
+    expect(faultsOf('  kind: own\n  mark: V')).toHaveLength(1);
+    expect(faultsOf('  kind: teaching\n  mark: D')).toHaveLength(1);
+  });
+});
 
 describe('words', () => {
   it('are found wanting when one is a word we don’t use, a line is said twice, or a number rests on no source that was read', () => {

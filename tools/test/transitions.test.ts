@@ -71,7 +71,7 @@ describe('between two keyframes that a body can do', () => {
 
 describe('where a limb has to find its way round another', () => {
   /** Stiff and heavy, small and tall; the ways are those on which hands and feet pass close to thighs, shins and one another. */
-  const persons = [...randomPersons(5, 77).slice(3), ...randomPersons(5, 13).slice(3)];
+  const persons = [...randomPersons(5, 77).slice(3), ...randomPersons(5, 13).slice(3), ...randomPersons(2, 909)];
   const ways = [
     'reclined-figure-four/foot-down@right>reclined-figure-four@right',
     'sitting-on-chair>chair-figure-four/ankles@right',
@@ -80,6 +80,8 @@ describe('where a limb has to find its way round another', () => {
     'tabletop>pigeon@right',
     'tabletop>easy-seat',
     'easy-seat>leaning-on-forearm',
+    'sitting-on-chair>seated-fold-on-table',
+    'sitting-on-chair>cat/chair',
   ];
 
   /** As in the app, where every search begins at what the reference body does. */

@@ -4,7 +4,6 @@ import { CameraRig } from '../src/lib/figure/camera-rig.ts';
 import { Eased } from '../src/lib/figure/eased.ts';
 import { axesOf, frameBalls, frameOnMat, lensFor, type Framing } from '../src/lib/figure/framing.ts';
 import type { Ball } from '../src/lib/figure/segment-motion.ts';
-import { Sharpness } from '../src/lib/figure/sharpness.ts';
 
 const coordinate = fc.double({ min: -1, max: 1, noNaN: true });
 const anyBall: fc.Arbitrary<Ball> = fc.tuple(
@@ -158,50 +157,17 @@ describe('the camera', () => {
       ),
     );
   });
-});
 
-describe('sharpness', () => {
-  const play = (sharpness: Sharpness, frames: number, everyMs: number): void => {
-    for (let i = 0; i < frames; i++) sharpness.frameDrawn(i * everyMs);
-  };
-
-  test('is the screen’s own, at most two pixels for one', () => {
-    expect(new Sharpness(1).pixelRatio).toBe(1);
-    expect(new Sharpness(3).pixelRatio).toBe(2);
-  });
-
-  test('stays on a device that keeps up, and gives way in steps on one that does not, down to a floor', () => {
-    const quick = new Sharpness(2);
-    play(quick, 1000, 16.7);
-    expect(quick.pixelRatio).toBe(2);
-    const slow = new Sharpness(2);
-    play(slow, 14, 80);
-    expect(slow.pixelRatio).toBe(1.5);
-    play(slow, 1000, 80);
-    expect(slow.pixelRatio).toBe(1);
-  });
-
-  test('gives up only where even the fewest pixels come hardly twice a second, again and again', () => {
-    const until = (everyMs: number, frames: number): boolean => {
-      const sharpness = new Sharpness(2);
-      return Array.from({ length: frames }, (_, i) => sharpness.frameDrawn(i * everyMs)).includes('too-slow');
+  test('the lamp lags behind a turn, never leaps, and has come round with the camera when one looks from behind', () => {
+    const lampAfter = (turnRad: number): number => {
+      const rig = new CameraRig({ azimuthRad: 0, elevationRad: 0.2 });
+      rig.turnBy(turnRad, 0, 0, 0);
+      return rig.lampAzimuthRad(0);
     };
-    expect(until(80, 2000)).toBe(false);
-    expect(until(390, 2000)).toBe(false);
-    expect(until(450, 200)).toBe(true);
-    // one long wait, while shaders are made ready, is no reason
-    const once = new Sharpness(1);
-    once.frameDrawn(0);
-    expect(once.frameDrawn(30_000)).toBe('as-it-was');
-  });
-
-  test('a rest between two movements is not taken for slowness', () => {
-    const sharpness = new Sharpness(2);
-    for (let i = 0; i < 200; i++) {
-      sharpness.rest();
-      sharpness.frameDrawn(i * 500);
-      sharpness.frameDrawn(i * 500 + 16);
-    }
-    expect(sharpness.pixelRatio).toBe(2);
+    expect(lampAfter(0)).toBe(0);
+    expect(lampAfter(Math.PI / 4)).toBeLessThan(Math.PI / 6);
+    expect(lampAfter(Math.PI)).toBeCloseTo(Math.PI, 9);
+    for (let turnRad = -10; turnRad < 10; turnRad += 0.05)
+      expect(Math.abs(lampAfter(turnRad + 0.05) - lampAfter(turnRad))).toBeLessThan(0.1);
   });
 });

@@ -11,7 +11,8 @@ import { forPerson } from '../src/lib/poses/for-person.ts';
 import { poseAlone } from '../src/lib/poses/pose-alone.ts';
 import { filmAt, filmOf } from '../src/lib/poses/pose-film.ts';
 import { stepsOf } from '../src/lib/poses/pose-steps.ts';
-import { howSure, sourceOf, sourcesOfPose } from '../src/lib/poses/sources-of-pose.ts';
+import { aboutSource, allSources, howSure, sourceOf } from '../src/lib/content/sources.ts';
+import { sourcesOfPose } from '../src/lib/poses/sources-of-pose.ts';
 import { versionsOf } from '../src/lib/poses/versions.ts';
 import { chipGroups } from '../src/lib/poses/ways-to-find.ts';
 import { waysToWiden } from '../src/lib/poses/widen.ts';
@@ -276,13 +277,17 @@ describe('the page of a pose', () => {
     }
   });
 
-  test('only a published study is called one', () => {
-    const words = (id: string): string => howSure(sourceOf(id));
-    for (const id of ['cramer-2018', 'jasien-2015', 'osteoporosis-review-2013', 'rohlmann-2014', 'youdas-2005'])
-      expect(words(id), id).toMatch(/^A published study says so, and we have read it/);
+  test('what a source is, is told with it; only a publication is called one', () => {
+    const sure = (id: string): string => howSure(sourceOf(id));
+    expect(sure('cramer-2018')).toMatch(/^A review of published studies says so, and we have read it/);
+    expect(sure('soucie-2011')).toMatch(/^A published study that measured it says so; we have not read it again/);
     for (const id of ['yoga-teaching-pages', 'sacrum-pain-article', 'lasater-yoga-journal'])
-      expect(words(id), id).toMatch(/^Teachers say so/);
-    expect(words('sacra-proposal')).toMatch(/^A thought of our own/);
-    expect(words('clinical-common-knowledge')).toMatch(/commonly/);
+      expect(sure(id), id).toMatch(/^Teachers say so/);
+    expect(sure('sacra-proposal')).toMatch(/^A thought of our own/);
+    expect(sure('clinical-common-knowledge')).toMatch(/commonly/);
+    for (const id of allSources)
+      expect(`${aboutSource(sourceOf(id))} ${howSure(sourceOf(id))}`, id).not.toMatch(/undefined/);
+    expect(aboutSource(sourceOf('sherman-2011'))).toMatch(/^Randomised trial\./);
+    expect(aboutSource(sourceOf('yoga-teaching-pages'))).toMatch(/^Yoga teaching\. What several teachers/);
   });
 });

@@ -17,6 +17,7 @@ function newHouse({ storageFails = false, mayPlayOn = true } = {}) {
   const asked: string[] = [];
   let settings = { ...defaultSettings, voiceIsOn: false };
   let ids = 0;
+  let nowIs = '2026-03-03T06:30:00Z';
   const enter = () => {
     const bench = testInstruments();
     const room = new SessionRoom({
@@ -27,7 +28,7 @@ function newHouse({ storageFails = false, mayPlayOn = true } = {}) {
       settings: () => settings,
       openStores: () => (storageFails ? Promise.reject(new Error('keeps nothing')) : Promise.resolve(stores)),
       askToPersist: () => Promise.resolve(asked.push('persist')),
-      now: () => new Date('2026-03-03T06:30:00Z'),
+      now: () => new Date(nowIs),
       newId: () => `id-${++ids}`,
     });
     return { bench, room };
@@ -36,6 +37,7 @@ function newHouse({ storageFails = false, mayPlayOn = true } = {}) {
     enter,
     stores,
     asked,
+    putClockTo: (moment: string) => (nowIs = moment),
     change: (changes: Partial<typeof settings>) => (settings = { ...settings, ...changes }),
   };
 }
@@ -85,6 +87,20 @@ describe('a session room', () => {
     ]);
     expect(await stores.progress.load()).toBeUndefined();
     expect(asked).toEqual(['persist']);
+  });
+
+  test('a session over which the clock was put back is in the diary all the same', async () => {
+    const { enter, stores, putClockTo } = newHouse();
+    const { bench, room } = enter();
+    await room.open('anew');
+    const player = playerIn(room);
+    putClockTo('2026-03-03T05:45:00Z');
+    while (!player.isOver) bench.pass(1);
+    await room.settled();
+    expect(room.isUnkept).toBe(false);
+    const { entries, keptAside } = readDiary(await stores.diary.readAll());
+    expect(entries).toMatchObject([{ kind: 'session', completed: true }]);
+    expect(keptAside).toEqual([]);
   });
 
   test('a session whose practice may not be played any more is not gone on with', async () => {

@@ -3,7 +3,7 @@ import { Sharpness } from '../src/lib/figure/sharpness.ts';
 
 /** What each of so many frames said that came this far apart. */
 function framesApart(sharpness: Sharpness, apartMs: number, frames: number, fromMs = 0): string[] {
-  return Array.from({ length: frames }, (_, frame) => sharpness.frameDrawn(fromMs + frame * apartMs));
+  return Array.from({ length: frames }, (_, frame) => sharpness.frame(fromMs + frame * apartMs));
 }
 
 test('a device that keeps up draws as sharply as its screen is, but no more than twice as many pixels as the page has', () => {
@@ -22,6 +22,15 @@ test('a slow device draws fewer pixels, step by step, and never fewer than the p
 test('a device that shows about two pictures a second gives the figure up; a slow one never does', () => {
   expect(framesApart(new Sharpness(1), 500, 40)).toContain('too-slow');
   expect(framesApart(new Sharpness(1), 200, 400)).not.toContain('too-slow');
+});
+
+test('one long wait, while shaders are made ready, is no reason', () => {
+  for (const ratio of [1, 2]) {
+    const sharpness = new Sharpness(ratio);
+    sharpness.frame(0);
+    expect(sharpness.frame(30_000)).toBe('as-it-was');
+    expect(new Set(framesApart(sharpness, 16, 600, 30_016))).toEqual(new Set(['as-it-was']));
+  }
 });
 
 test('pauses between movements say nothing about the device', () => {

@@ -55,12 +55,21 @@ describe('the diary in storage', () => {
     expect(await diaryStore(again).readAll()).toEqual([session]);
   });
 
+  test('takes nothing that it could not read back', async () => {
+    const store = diaryStore(database);
+    const endless = { ...session, id: 'session-2', secondsPractised: Infinity };
+    await expect(store.append([checkIn, endless])).rejects.toThrow('session-2');
+    expect(await store.readAll()).toEqual([]);
+  });
+
   test('keeps a damaged record and one of a later version, reports both, and shows the rest', async () => {
     const store = diaryStore(database);
     const damaged = { ...session, id: 'session-2', secondsPractised: 'many' } as unknown as Entry;
     const later = { ...checkIn, id: 'check-in-2', recordVersion: 99, mood: 'bright' } as unknown as Entry;
     const nonsense = 'not even a record' as unknown as Entry;
-    await store.append([damaged, session, later, nonsense]);
+    // As a damaged device or a later version may have left them.
+    const lying = [damaged, session, later, nonsense];
+    await database.entries.bulkAdd(lying.map((raw) => ({ raw })));
 
     const view = new DiaryView();
     await view.load(async () => store);

@@ -4,21 +4,27 @@ import { dirname, join } from 'node:path';
 import type { FigureMesh } from '@sacra/figure';
 import type * as Three from 'three';
 import { openApp } from '../app-in-chromium.ts';
-import { framesWithin, watchFrames, type WatchedFrames } from './frame-watch.ts';
+import { drawLittle, framesWithin, prepareToDrawLittle, type WatchedFrames } from './frame-watch.ts';
 import type { BakedMovement } from './three-player.ts';
 
 const SECONDS = 12;
 const threeFolder = dirname(createRequire(import.meta.url).resolve('three'));
 
+/** As all of it is drawn, and as the page is left to itself. */
+export interface SeenPeer {
+  readonly drawn: WatchedFrames;
+  readonly moving: WatchedFrames;
+}
+
 /**
  * Three.js as one usually has it: our mesh with linear skinning, a baked clip in a mixer, one lamp with a shadow, a mat. In the same browser, at the same size
  * and watched in the same way as the session.
  */
-export async function peerInChromium(mesh: FigureMesh, movement: BakedMovement): Promise<WatchedFrames> {
+export async function peerInChromium(mesh: FigureMesh, movement: BakedMovement): Promise<SeenPeer> {
   const app = await openApp();
   try {
     const { page } = app;
-    await watchFrames(page);
+    await prepareToDrawLittle(page);
     await page.route('**/peer/*.js', (route) => {
       const name = new URL(route.request().url()).pathname.split('/').at(-1)?.replace('three.js', 'three.module.js');
       return route.fulfill({
@@ -29,7 +35,9 @@ export async function peerInChromium(mesh: FigureMesh, movement: BakedMovement):
     await page.goto('about/');
     await page.evaluate(playInPage, { mesh: plain(mesh), movement });
     await page.waitForTimeout(3000);
-    return await framesWithin(page, SECONDS);
+    const drawn = await framesWithin(page, SECONDS);
+    await drawLittle(page);
+    return { drawn, moving: await framesWithin(page, SECONDS) };
   } finally {
     await app.close();
   }

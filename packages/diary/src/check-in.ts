@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { headerSchema, idSchema } from './header-schema.ts';
-import { momentSchema } from './moment.ts';
+import { momentSchema } from './moment-schema.ts';
 import { defineRecordKind, type RecordHeader } from './record-kind.ts';
 
 /** Where it can hurt, from the back downwards. Paired places carry their side. */

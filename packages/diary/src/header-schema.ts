@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { momentSchema } from './moment.ts';
+import { momentSchema } from './moment-schema.ts';
 
 export const idSchema = v.pipe(v.string('must be an id'), v.minLength(1, 'must be an id, not empty text'));
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { headerSchema, idSchema } from './header-schema.ts';
-import { instantMs, momentSchema } from './moment.ts';
+import { momentSchema } from './moment-schema.ts';
+import { instantMs } from './moment.ts';
 import { defineRecordKind, type RecordHeader } from './record-kind.ts';
 
 /** One performance of a practice, as it went. */
@@ -48,7 +49,11 @@ const schema = v.pipe(
 
 export const sessionKind = defineRecordKind<SessionEntry>({ kind: 'session', versions, migrations: [], schema });
 
-/** Stamps kind and version on a new session entry. Throws when a field is out of its range. */
+/**
+ * Stamps kind and version on a new session entry. Throws when a field is out of its range.
+ *
+ * @internal seen by the tests
+ */
 export function createSessionEntry(fields: Omit<SessionEntry, 'kind' | 'recordVersion'>): SessionEntry {
   return v.parse(schema, { ...fields, kind: 'session', recordVersion: sessionKind.currentVersion });
 }

@@ -1,7 +1,8 @@
 import { BIND_ELBOW_RAD } from './bind.ts';
-import { bentDown } from './centreline.ts';
+import { bentDown, straight } from './centreline.ts';
 import { loft } from './loft.ts';
 import type { Part } from './parts.ts';
+import { taperedCapsule } from './primitives.ts';
 import { sectionsFrom, type Proportions, type SectionRow } from './proportions.ts';
 
 /** Reference lengths of upper arm and forearm, metres. */
@@ -47,6 +48,49 @@ export function armParts(p: Proportions): Part[] {
         centreline.locate(x, z, place);
         return segment(place[0]! < upperM ? 'upper-arm.left' : 'forearm.left');
       },
+    },
+  ];
+}
+
+/** Upper arm and forearm as two solids that end at the elbow, and the point of the elbow: what the skin lies on at any bend. */
+export function elbowParts(p: Proportions): Part[] {
+  const { length, girth, segment, offsetM } = p;
+  const common = { region: 'arm', side: 'left' } as const;
+  const half = (name: string, lengthM: number, rows: readonly SectionRow[], referenceM: number): Part => ({
+    ...common,
+    segment: segment(name),
+    primitive: loft({
+      centreline: straight([0, 0], [0, -lengthM]),
+      sections: sectionsFrom(rows, (reference) => (reference * lengthM) / referenceM, girth, girth, girth),
+      startCapM: length(0.028),
+      endCapM: length(0.028),
+    }),
+    blendM: length(0.03),
+  });
+  const fromElbow = armRows.map(([along, ...rest]): SectionRow => [along - REFERENCE_UPPER_ARM_M, ...rest]);
+  return [
+    half(
+      'upper-arm.left',
+      -offsetM('forearm.left')[2],
+      armRows.filter(([along]) => along < REFERENCE_UPPER_ARM_M),
+      REFERENCE_UPPER_ARM_M,
+    ),
+    half(
+      'forearm.left',
+      -offsetM('hand.left')[2],
+      fromElbow.filter(([along]) => along > 0),
+      REFERENCE_FOREARM_M,
+    ),
+    {
+      ...common,
+      segment: segment('forearm.left'),
+      primitive: taperedCapsule(
+        [-girth(0.016), 0, -length(0.03)],
+        girth(0.017),
+        [-girth(0.0125), 0, length(0.0145)],
+        girth(0.0165),
+      ),
+      blendM: length(0.018),
     },
   ];
 }

@@ -14,3 +14,8 @@ export function smoothStep(from: number, to: number, value: number): number {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
   return t * t * (3 - 2 * t);
 }
+
+/** What two solids share: the smooth intersection, with an edge rounded over `widthM`. */
+export const smoothCut = (a: number, b: number, widthM: number): number => -smoothUnion(-a, -b, widthM);
+
+export const mix = (from: number, to: number, share: number): number => from + (to - from) * share;

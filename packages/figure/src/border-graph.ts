@@ -15,8 +15,8 @@ export interface BorderKind {
   readonly nearDepthM: number;
   /** Among borders on one surface, the higher rank runs on where three meet (a hem before a shade). */
   readonly rank: number;
-  /** How much is hidden or folded here, in metres: the weight of the line drawn along it. 0 for none. */
-  readonly foldM: number;
+  /** Width of the line drawn along it as a share of the full width, 0 for none. */
+  readonly ink: number;
 }
 
 /**
@@ -32,7 +32,7 @@ export interface BorderGraph {
   readonly to: Int32Array;
   readonly left: Uint8Array;
   readonly right: Uint8Array;
-  readonly foldM: Float32Array;
+  readonly ink: Float32Array;
   /** 1 on edges that only part light from shade. */
   readonly isShade: Uint8Array;
   /** Edges at each vertex, four places a vertex, −1 for none. */
@@ -41,7 +41,7 @@ export interface BorderGraph {
   readonly through: Int32Array;
 }
 
-/** Builds the graph of all borders: where labels differ, and where `kindBetween` reports a fold inside one label. */
+/** Builds the graph of all borders: where labels differ, and where `kindBetween` asks for ink inside one label. */
 export function borderGraph(
   image: LabelImage,
   kindBetween: (pixelA: number, pixelB: number) => BorderKind,
@@ -63,13 +63,13 @@ export function borderGraph(
     }
     return vertexOf[corner]!;
   };
-  const outside: BorderKind = { isBreak: true, isShade: false, nearDepthM: 0, rank: 0, foldM: 0 };
+  const outside: BorderKind = { isBreak: true, isShade: false, nearDepthM: 0, rank: 0, ink: 0 };
   const consider = (pixelA: number, pixelB: number, x0: number, y0: number, x1: number, y1: number): void => {
     const labelA = pixelA < 0 ? 0 : labels[pixelA]!;
     const labelB = pixelB < 0 ? 0 : labels[pixelB]!;
     if (labelA === 0 && labelB === 0) return;
     const kind = pixelA < 0 || pixelB < 0 ? outside : kindBetween(pixelA, pixelB);
-    if (labelA === labelB && kind.foldM === 0) return;
+    if (labelA === labelB && kind.ink === 0) return;
     from.push(vertexAt(x0, y0));
     to.push(vertexAt(x1, y1));
     left.push(labelA);
@@ -99,7 +99,7 @@ export function borderGraph(
     to: Int32Array.from(to),
     left: Uint8Array.from(left),
     right: Uint8Array.from(right),
-    foldM: Float32Array.from(kinds, (kind) => kind.foldM),
+    ink: Float32Array.from(kinds, (kind) => kind.ink),
     isShade: Uint8Array.from(kinds, (kind) => Number(kind.isShade)),
     edgesAt,
     through: new Int32Array(corners.length * 2).fill(-1),

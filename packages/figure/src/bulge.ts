@@ -1,6 +1,6 @@
+import { posedPositions } from './correct-normals.ts';
 import { evenedOut } from './even-out.ts';
 import { enclosedVolume, type HalfFigure } from './mesh.ts';
-import { blendForVertex, DUAL_QUATERNION_SIZE, moved } from './skinning.ts';
 
 /** How far around a fold flesh swells, in rounds from neighbour to neighbour. */
 const ROUNDS = 14;
@@ -27,7 +27,8 @@ export function withBulge(
   const most = swell.reduce((a, b) => Math.max(a, b), 1e-9);
   const swollen = (by: number): Float64Array =>
     shifts.map((shift, i) => shift + by * swell[Math.floor(i / 3)]! * half.normals[i]!);
-  const volume = (of: Float64Array): number => posedVolume(half, motion, of);
+  // the seam of the half lies in the plane y = 0 in a symmetric posture
+  const volume = (of: Float64Array): number => enclosedVolume(posedPositions(half, motion, of), half.indices);
 
   const wanted = volume(new Float64Array(shifts.length));
   const before = volume(shifts);
@@ -35,16 +36,4 @@ export function withBulge(
   const gainPerUnit = (volume(swollen(step)) - before) / step;
   const by = Math.max(0, Math.min((wanted - before) / gainPerUnit, (MOST_SWELL_M * girthScale) / most));
   return swollen(by);
-}
-
-/** Volume of the half, m³: its seam lies in the plane y = 0 in a symmetric posture. */
-function posedVolume(half: HalfFigure, motion: Float32Array, shifts: Float64Array): number {
-  const blend = new Float64Array(DUAL_QUATERNION_SIZE);
-  const places = new Float32Array(half.positions.length);
-  for (let o = 0; o < places.length; o += 3) {
-    blendForVertex(half.boneIndices, half.boneWeights, motion, o / 3, blend);
-    const at = (k: number): number => half.positions[o + k]! + shifts[o + k]!;
-    places.set(moved(blend, at(0), at(1), at(2)), o);
-  }
-  return enclosedVolume(places, half.indices);
 }

@@ -18,7 +18,14 @@ export interface CardOptions {
 export const cardSize = { widthUnits: 500, heightUnits: 380 } as const;
 
 const FRAMING = { widthPx: 500, heightPx: 380, marginPx: 12, distanceM: 6, maximumPxPerM: 320 } as const;
-const FINENESS = { pxPerUnit: 3, tolerancePx: 0.6, lineUnits: 1.7, taperUnits: 18, detail: 1 } as const;
+const FINENESS = {
+  pxPerUnit: 3,
+  tolerancePx: 0.6,
+  lineUnits: 1.5,
+  taperUnits: 14,
+  detail: 1,
+  hasFineLines: true,
+} as const;
 
 /** The camera that a card is drawn with: the whole body, its props and the mat in the frame with an even margin. */
 export function cardCamera(scene: Scene, view: View): Camera {

@@ -2,24 +2,34 @@ import { createState, forwardKinematics, type Body, type BodyState } from '@sacr
 import { configurationOf } from './bind.ts';
 import { smoothStep } from './blend.ts';
 import { withBulge } from './bulge.ts';
+import { normalChanges, type SurfaceOf } from './correct-normals.ts';
 import { correctionShapes, type Bend, type CorrectionShape } from './correction-shapes.ts';
 import { CORRECTIONS_A_VERTEX, SIDE_SHARES, type Corrections } from './corrections.ts';
 import { evenedOut } from './even-out.ts';
 import type { HalfFigure } from './mesh.ts';
 import { createPosedSurface } from './posed-surface.ts';
 import type { Proportions } from './proportions.ts';
-import { blendForVertex, DUAL_QUATERNION_SIZE, moved, segmentDualQuaternions, type Triple } from './skinning.ts';
+import {
+  blendForVertex,
+  DUAL_QUATERNION_SIZE,
+  moved,
+  segmentDualQuaternions,
+  turnedBack,
+  type Triple,
+} from './skinning.ts';
 
 /** Around the joint, metres on a body of 1.70 m: corrected in full up to the first distance, not at all from the second. */
 const reachM: Readonly<Record<Bend, readonly [full: number, none: number]>> = {
   hip: [0.16, 0.25],
   knee: [0.22, 0.3],
   arm: [0.11, 0.19],
+  elbow: [0.1, 0.16],
 };
 const jointOf: Readonly<Record<Bend, string>> = {
   hip: 'thigh.left',
   knee: 'shank.left',
   arm: 'upper-arm.left',
+  elbow: 'forearm.left',
 };
 
 /** This near to the middle both sides' drivers share a correction, in the middle equally. */
@@ -27,28 +37,37 @@ const MIDDLE_M = 0.04;
 const STEPS = 6;
 const STEP_M = 0.008;
 /** Skin that would have to slide farther goes so far only: edges of clothes lie on it. Metres on a body whose girthScale is 1. */
-const mostShiftM: Readonly<Record<Bend, number>> = { hip: 0.024, knee: 0.031, arm: 0.024 };
-/** Smaller than can be seen. */
+const mostShiftM: Readonly<Record<Bend, number>> = { hip: 0.024, knee: 0.031, arm: 0.024, elbow: 0.024 };
+/** Smaller than can be seen: of a shift, and of the change of a unit normal. */
 const LEAST_SHIFT_M = 0.0004;
+const LEAST_TURN = 0.06;
+/** A vertex that hasn't room for all keeps the largest, where so much turn counts as much as a metre. */
+const TURN_A_METRE = 400;
 
 /**
  * The corrections of a half figure: in each of `correctionShapes` the solids of the body are joined anew, the
  * skinned vertices about the joint are put on that surface, and what that moves them is taken back to the bind pose.
  */
 export function correctSurface(body: Body, p: Proportions, bind: BodyState, half: HalfFigure): Corrections {
-  const shifts = correctionShapes.map((shape) => shiftsInto(shape, body, p, bind, half));
+  const changes = correctionShapes.map((shape) => changesInto(shape, body, p, bind, half));
   const middleM = (MIDDLE_M * body.person.statureM) / 1.7;
-  const entries: { vertex: number; shape: number; leftShare: number; shiftM: Triple }[] = [];
+  const entries: { vertex: number; shape: number; leftShare: number; shiftM: Triple; turn: Triple }[] = [];
   for (let vertex = 0; vertex < half.positions.length / 3; vertex++) {
     const own = 0.5 + 0.5 * smoothStep(0, middleM, half.positions[3 * vertex + 1]!);
     const leftShare = Math.round(SIDE_SHARES * own);
-    const seen = shifts
-      .map((shift, shape) => {
-        const shiftM = Array.from(shift.subarray(3 * vertex, 3 * vertex + 3), (m) => m / body.girthScale) as Triple;
-        return { vertex, shape, leftShare, shiftM, sizeM: Math.hypot(...shiftM) };
+    const at = (values: Float64Array): Triple => [
+      values[3 * vertex]!,
+      values[3 * vertex + 1]!,
+      values[3 * vertex + 2]!,
+    ];
+    const seen = changes
+      .map(({ shifts, turns }, shape) => {
+        const shiftM = at(shifts).map((m) => m / body.girthScale) as Triple;
+        const turn = at(turns);
+        return { vertex, shape, leftShare, shiftM, turn, sizeM: Math.hypot(...shiftM), angle: Math.hypot(...turn) };
       })
-      .filter(({ sizeM }) => sizeM >= LEAST_SHIFT_M)
-      .sort((a, b) => b.sizeM - a.sizeM);
+      .filter(({ sizeM, angle }) => sizeM >= LEAST_SHIFT_M || angle >= LEAST_TURN)
+      .sort((a, b) => b.sizeM + b.angle / TURN_A_METRE - a.sizeM - a.angle / TURN_A_METRE);
     entries.push(...seen.slice(0, CORRECTIONS_A_VERTEX));
   }
   return {
@@ -56,16 +75,19 @@ export function correctSurface(body: Body, p: Proportions, bind: BodyState, half
     shapes: Uint8Array.from(entries, ({ shape }) => shape),
     leftShares: Uint8Array.from(entries, ({ leftShare }) => leftShare),
     shiftsM: Float32Array.from(entries.flatMap(({ shiftM }) => shiftM)),
+    turns: Float32Array.from(entries.flatMap(({ turn }) => turn)),
   };
 }
 
-function shiftsInto(
-  shape: CorrectionShape,
-  body: Body,
-  p: Proportions,
-  bind: BodyState,
-  half: HalfFigure,
-): Float64Array {
+/** What a shape changes at each vertex of the bind pose, 3 numbers a vertex. */
+interface Changes {
+  /** Metres. */
+  readonly shifts: Float64Array;
+  /** Of unit normals. */
+  readonly turns: Float64Array;
+}
+
+function changesInto(shape: CorrectionShape, body: Body, p: Proportions, bind: BodyState, half: HalfFigure): Changes {
   const { posture, bend } = shape;
   const state = createState(body);
   forwardKinematics(body, configurationOf(body, posture), state);
@@ -96,7 +118,12 @@ function shiftsInto(
     if (positions[3 * v + 1] === 0) shifts[3 * v + 1] = 0;
   }
   const evened = smoothed(shape, shifts, share, half, body.girthScale);
-  return shape.hasFold ? withBulge(evened, share, half, motion, body.girthScale) : evened;
+  const final = shape.hasFold ? withBulge(evened, share, half, motion, body.girthScale) : evened;
+  // in a fold two surfaces meet, and which of them a vertex is on changes from one to the next
+  const surfaceOf: SurfaceOf | undefined = shape.hasFold
+    ? undefined
+    : (v, at) => surface(at, weightOf(half, v, segments) > 0.5);
+  return { shifts: final, turns: normalChanges(half, final, share, motion, surfaceOf) };
 }
 
 /** Where a point comes to lie on a surface: along the slope of its distance. */
@@ -143,11 +170,4 @@ function smoothed(
     const lengthM = Math.hypot(now[o]!, now[o + 1]!, now[o + 2]!);
     return value * share[o / 3]! * Math.min(1, mostM / Math.max(lengthM, 1e-9));
   });
-}
-
-/** A direction turned by the inverse of its rotation. */
-function turnedBack(motion: Float64Array, vx: number, vy: number, vz: number): Triple {
-  const [w, x, y, z] = [motion[0]!, -motion[1]!, -motion[2]!, -motion[3]!];
-  const [ux, uy, uz] = [2 * (y * vz - z * vy), 2 * (z * vx - x * vz), 2 * (x * vy - y * vx)];
-  return [vx + w * ux + y * uz - z * uy, vy + w * uy + z * ux - x * uz, vz + w * uz + x * uy - y * ux];
 }

@@ -1,8 +1,8 @@
 import { radFromDeg } from '@sacra/geometry';
-import { BIND_KNEE_RAD, bindPosture, type Posture } from './bind.ts';
+import { BIND_ELBOW_RAD, BIND_KNEE_RAD, bindPosture, type Posture } from './bind.ts';
 
-/** What a correction follows: the flexion of a hip or a knee, or how far an arm is lifted from hanging. */
-export type Bend = 'hip' | 'knee' | 'arm';
+/** What a correction follows: the flexion of a hip, a knee or an elbow, or how far an arm is lifted from hanging. */
+export type Bend = 'hip' | 'knee' | 'arm' | 'elbow';
 
 /** A posture in which the skin has been modelled anew, because skinning alone would lose or heap up flesh there. */
 export interface CorrectionShape {
@@ -23,10 +23,14 @@ export const correctionShapes: readonly CorrectionShape[] = [
   hipShape('hip-straight', 3, 2, false),
   hipShape('hip-level', 85, 5, false),
   hipShape('hip-deep', 118, 8, true),
+  kneeShape('knee-bent', 100),
   kneeShape('knee-folded', 136),
   kneeShape('knee-closed', 155),
   armShape('arm-hanging', 8, 20, 0),
   armShape('arm-overhead', 165, 50, 28),
+  elbowShape('elbow-straight', 2, false),
+  elbowShape('elbow-bent', 85, false),
+  elbowShape('elbow-folded', 140, true),
 ];
 
 function hipShape(name: string, flexionDeg: number, abductionDeg: number, hasFold: boolean): CorrectionShape {
@@ -56,9 +60,16 @@ function armShape(name: string, elevationDeg: number, planeDeg: number, girdleDe
   return { name, bend: 'arm', atRad: elevationRad, posture, hasFold: false, evenings: 4 };
 }
 
+function elbowShape(name: string, flexionDeg: number, hasFold: boolean): CorrectionShape {
+  const atRad = radFromDeg(flexionDeg);
+  const hinges = { ...bindPosture.hinges, 'elbow.flexion': atRad };
+  return { name, bend: 'elbow', atRad, posture: { ...bindPosture, hinges }, hasFold, evenings: 2 };
+}
+
 /** The bends of the bind pose, in which nothing is corrected. */
 export const bindBendRad: Readonly<Record<Bend, number>> = {
   hip: bindPosture.hinges['hip.flexion']!,
   knee: BIND_KNEE_RAD,
   arm: bindPosture.shoulder.elevationRad,
+  elbow: BIND_ELBOW_RAD,
 };

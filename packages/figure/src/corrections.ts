@@ -31,6 +31,8 @@ export interface Corrections {
   readonly leftShares: Uint8Array;
   /** 3 an entry, metres on a body whose `girthScale` is 1. */
   readonly shiftsM: Float32Array;
+  /** 3 an entry: how the unit normal changes with it, before it is made of unit length again. */
+  readonly turns: Float32Array;
 }
 
 /**
@@ -42,12 +44,18 @@ export function createDriverReader(body: Body): (q: Configuration, out: Float32A
     hip: hingeByName(body, `hip.flexion.${side}`),
     knee: hingeByName(body, `knee.flexion.${side}`),
     arm: shoulderOf(body, side),
+    elbow: hingeByName(body, `elbow.flexion.${side}`),
   }));
   const ramps = correctionShapes.map(({ bend, atRad }) => rampOf(bend, atRad));
   return (q, out) => {
     sides.forEach((side, s) => {
-      const { hip, knee, arm } = bends[s]!;
-      const bendRad = { hip: q[hip.qIndex]!, knee: q[knee.qIndex]!, arm: elevationOf(side, q, arm.qIndex) };
+      const { hip, knee, arm, elbow } = bends[s]!;
+      const bendRad = {
+        hip: q[hip.qIndex]!,
+        knee: q[knee.qIndex]!,
+        arm: elevationOf(side, q, arm.qIndex),
+        elbow: q[elbow.qIndex]!,
+      };
       correctionShapes.forEach(({ bend }, i) => {
         out[s * correctionShapes.length + i] = body.girthScale * shareAt(ramps[i]!, bendRad[bend]);
       });
@@ -81,21 +89,29 @@ function elevationOf(side: Side, q: Configuration, at: number): number {
   return shoulderToAngles(side, turn).elevationRad;
 }
 
-/** The positions of a bind pose with the corrections of a configuration. */
-export function correctedPositions(
-  positions: Float32Array,
-  corrections: Corrections,
+/** The positions and unit normals of a bind pose with the corrections of a configuration. */
+export function correctedBind(
+  { positions, normals }: { readonly positions: Float32Array; readonly normals: Float32Array },
+  { vertices, shapes, leftShares, shiftsM, turns }: Corrections,
   drivers: Float32Array,
-): Float32Array {
-  const { vertices, shapes, leftShares, shiftsM } = corrections;
-  const corrected = positions.slice();
+): { positions: Float32Array; normals: Float32Array } {
+  const corrected = { positions: positions.slice(), normals: normals.slice() };
   for (let entry = 0; entry < vertices.length; entry++) {
     const left = leftShares[entry]! / SIDE_SHARES;
     const shape = shapes[entry]!;
     const share = left * drivers[shape]! + (1 - left) * drivers[correctionShapes.length + shape]!;
     if (share === 0) continue;
     const o = 3 * vertices[entry]!;
-    for (let k = 0; k < 3; k++) corrected[o + k]! += share * shiftsM[3 * entry + k]!;
+    for (let k = 0; k < 3; k++) {
+      corrected.positions[o + k]! += share * shiftsM[3 * entry + k]!;
+      corrected.normals[o + k]! += share * turns[3 * entry + k]!;
+    }
   }
+  for (const vertex of vertices) scaleToUnit(corrected.normals, 3 * vertex);
   return corrected;
+}
+
+function scaleToUnit(vectors: Float32Array, o: number): void {
+  const scale = 1 / Math.hypot(vectors[o]!, vectors[o + 1]!, vectors[o + 2]!);
+  for (let k = o; k < o + 3; k++) vectors[k]! *= scale;
 }

@@ -7,6 +7,7 @@ import {
   NORMAL_STEPS,
   POSITION_STEPS,
   SHIFT_STEP_M,
+  TURN_STEP,
   WEIGHT_STEPS,
 } from './encode.ts';
 import { mirrorHalf, type FigureShape, type HalfFigure } from './mesh.ts';
@@ -36,7 +37,7 @@ export function decodeFigure(
   if (bytes.length < shapeStart + shapeBytes)
     return { ok: false, error: { type: 'wrong-length', expected: shapeStart + shapeBytes, found: bytes.length } };
   const shapeCounts = new PlaneReader(bytes, shapeStart).differences(correctionShapes.length);
-  const expected = shapeStart + shapeBytes + 6 * shapeCounts.reduce((sum, entries) => sum + entries, 0);
+  const expected = shapeStart + shapeBytes + 9 * shapeCounts.reduce((sum, entries) => sum + entries, 0);
   if (bytes.length !== expected) return { ok: false, error: { type: 'wrong-length', expected, found: bytes.length } };
 
   const reader = new PlaneReader(bytes, FIGURE_HEADER_BYTES);
@@ -79,11 +80,14 @@ function readNormals(reader: PlaneReader, count: number): Float32Array {
 
 function readCorrections(reader: PlaneReader, counts: Int32Array): Corrections {
   const total = counts.reduce((sum, entries) => sum + entries, 0);
+  const vectors = (step: number): Float32Array =>
+    interleaved(3, total, () => reader.smallDifferences(total), Float32Array).map((steps) => steps * step);
   return {
     shapes: Uint8Array.from([...counts].flatMap((entries, shape) => Array<number>(entries).fill(shape))),
     vertices: Uint32Array.from(reader.differences(total)),
     leftShares: reader.bytes(total).slice(),
-    shiftsM: interleaved(3, total, () => new Int8Array(reader.bytes(total)), Float32Array).map((s) => s * SHIFT_STEP_M),
+    shiftsM: vectors(SHIFT_STEP_M),
+    turns: vectors(TURN_STEP),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Area, Drawing } from './drawing.ts';
+import type { Point } from './fit-curve.ts';
 import { groundColours, paintColours, paints, tones, type Paint, type Tone } from './paint.ts';
 import { closedPath, polygonPath, STEPS_PER_UNIT } from './svg-path.ts';
 
@@ -6,26 +7,37 @@ import { closedPath, polygonPath, STEPS_PER_UNIT } from './svg-path.ts';
 const OVERLAP_UNITS = 0.5;
 /** Width of the rim of an arrow, units of a strip. */
 export const HALO_UNITS = 1.6;
-/** The class of what is left out in print: shade, shadow, the border of the mat. */
+/** The class of what is left out in print: shade, shadow, the border of the mat; the lips are, too. */
 const UNPRINTED = 'u';
 
 /**
- * A drawing as SVG elements, numbers in steps (`STEPS_PER_UNIT`). Each has a class by which `lookStyle` colours it.
+ * A drawing as SVG elements, numbers in steps (`STEPS_PER_UNIT`). Each has a class by which `lookStyle` colours it. `clipId` is an id that
+ * nothing else in the file has.
  */
-export function drawingElements({ mat, shadow, areas, shades, lines }: Drawing): string {
+export function drawingElements({ mat, shadow, areas, shades, lines, lips, face }: Drawing, clipId = 'm'): string {
+  const shade = closedPath(shadow);
+  const staysOnMat = shadow.flat().every((curve) => curve.every((point) => isInside(mat.face, point)));
   return [
+    ...(staysOnMat ? [] : [`<g class="${UNPRINTED}">`, ground('floorShadow', shade), '</g>']),
     ground('matEdge', polygonPath(mat.edge)),
     ground('mat', polygonPath(mat.face)),
     `<g class="${UNPRINTED}">`,
     ground('matBorder', `${polygonPath(mat.border)}${polygonPath(mat.field)}`),
-    ground('shadow', closedPath(shadow), ' fill-opacity=".2"'),
+    ...(staysOnMat
+      ? [ground('shadow', shade)]
+      : [
+          `<clipPath id="${clipId}"><path d="${polygonPath(mat.face)}"/></clipPath>`,
+          ground('shadow', shade, ` clip-path="url(#${clipId})"`),
+        ]),
     '</g>',
     `<g stroke-width="${OVERLAP_UNITS * STEPS_PER_UNIT}" stroke-linejoin="round">`,
     ...areas.map(surface),
     `<g class="${UNPRINTED}">`,
     ...shades.map(surface),
     '</g></g>',
-    ground('line', closedPath(lines), ' fill-opacity=".7"'),
+    ground('line', closedPath(lines)),
+    ground('lips', closedPath(lips)),
+    ground('face', closedPath(face)),
   ].join('');
 }
 
@@ -46,15 +58,15 @@ export interface LookOptions {
 export function lookStyle(elements: string, { printIds, printLineUnits, more = '' }: LookOptions): string {
   const used = new Set([...elements.matchAll(/class="([A-Za-z]+\d?)"/g)].map(([, name]) => name!));
   const rules = (ground: 'light' | 'dark'): string => [...used].map((name) => ruleOf(name, ground)).join('');
-  const inPrint = (selector: string, style: string): string =>
-    `${printIds.map((id) => `#${id}:target ${selector}`).join()}{${style}}`;
+  const inPrint = (selector: string, style: string): string => `${targeted(printIds)} ${selector}{${style}}`;
   return [
     `<style>${rules('light')}`,
     `@media(prefers-color-scheme:dark){${rules('dark')}}`,
     inPrint('path', `fill:#fff;stroke:#000;stroke-width:${printLineUnits * STEPS_PER_UNIT}`),
     inPrint(`.${UNPRINTED}`, 'display:none'),
     inPrint('.hair0', 'fill:#555'),
-    inPrint('.line', 'fill:#000;fill-opacity:1;stroke:none'),
+    ...(used.has('lips') ? [inPrint('.lips', 'display:none')] : []),
+    ...['.line', '.face'].map((name) => inPrint(name, 'fill:#000;stroke:none;mix-blend-mode:normal')),
     ...(used.has('arrow')
       ? [inPrint('.arrow', `fill:#000;stroke:#fff;stroke-width:${HALO_UNITS * STEPS_PER_UNIT}`)]
       : []),
@@ -64,7 +76,23 @@ export function lookStyle(elements: string, { printIds, printLineUnits, more = '
   ].join('');
 }
 
+/** The selector of an element that the address points to, by one of these ids. */
+export function targeted(ids: readonly string[]): string {
+  const [first, ...others] = ids.map((id) => `#${id}`);
+  return others.length === 0 ? `${first}:target` : `:is(${[first, ...others].join()}):target`;
+}
+
 type Ground = keyof typeof groundColours;
+
+/** What some things need besides their colour: lines darken what they lie on, whatever its colour. */
+const extra: Readonly<Record<string, (ground: 'light' | 'dark') => string>> = {
+  shadow: () => ';fill-opacity:.2',
+  floorShadow: (ground) => `;fill-opacity:${ground === 'light' ? '.15' : '.4'}`,
+  line: () => ';mix-blend-mode:multiply',
+  lips: () => ';mix-blend-mode:multiply',
+  face: () => ';mix-blend-mode:multiply',
+  arrow: (ground) => `;stroke:${groundColours.panel[ground]}`,
+};
 
 /** What is no surface of a body lies behind or over the others and needs no rim; an arrow stands off by one. */
 const rules: ReadonlyMap<string, (ground: 'light' | 'dark') => string> = new Map([
@@ -76,7 +104,7 @@ const rules: ReadonlyMap<string, (ground: 'light' | 'dark') => string> = new Map
   ),
   ...Object.entries(groundColours).map(([name, colours]): [string, (ground: 'light' | 'dark') => string] => [
     name,
-    (ground) => `fill:${colours[ground]}${name === 'arrow' ? `;stroke:${groundColours.panel[ground]}` : ''}`,
+    (ground) => `fill:${colours[ground]}${extra[name]?.(ground) ?? ''}`,
   ]),
 ]);
 
@@ -94,6 +122,15 @@ export function ground(name: Ground, data: string, more = ''): string {
 
 function surface({ paint, tone, loops }: Area): string {
   return `<path class="${classOf(paint, tone)}" d="${closedPath(loops)}"/>`;
+}
+
+/** Whether a point lies in a convex polygon, or on its rim. */
+function isInside(polygon: readonly Point[], [x, y]: Point): boolean {
+  const turns = polygon.map(([ax, ay], i) => {
+    const [bx, by] = polygon[(i + 1) % polygon.length]!;
+    return (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+  });
+  return turns.every((turn) => turn >= 0) || turns.every((turn) => turn <= 0);
 }
 
 function classOf(paint: Paint, tone: Tone): string {

@@ -1,6 +1,7 @@
 import { borderGraph } from './border-graph.ts';
 import type { Camera } from './camera.ts';
 import { cropTo, enlarge } from './camera.ts';
+import { drawFace } from './face-on-picture.ts';
 import type { Cubic, Point } from './fit-curve.ts';
 import { flatPicture } from './flat-picture.ts';
 import { foldLines } from './fold-lines.ts';
@@ -28,6 +29,9 @@ export interface Drawing {
   readonly shades: readonly Area[];
   /** Lines as slivers, over the shades. */
   readonly lines: readonly (readonly Cubic[])[];
+  /** The lips, and strokes of the face as slivers, over all. */
+  readonly lips: readonly (readonly Cubic[])[];
+  readonly face: readonly (readonly Cubic[])[];
 }
 
 /** How finely a picture is traced. */
@@ -41,6 +45,8 @@ export interface Fineness {
   readonly taperUnits: number;
   /** Smallest detail of light and shade, compared with that of a card. */
   readonly detail: number;
+  /** Whether there are fine lines: between fingers and toes, along edges and seams of things. */
+  readonly hasFineLines: boolean;
 }
 
 /** How far smoothing may move an outline, and an edge of shade, traced pixels. */
@@ -48,14 +54,21 @@ const LEASH_PX = 0.75;
 const SHADE_LEASH_PX = 6;
 /** How far the lamp of the shadow on the mat leans away from the viewer: the shadow falls this much forward for each metre of height. */
 const SHADOW_LEAN = 0.12;
-const LINE = { faintFoldM: 0.03, fullFoldM: 0.2 } as const;
+/** Lines shorter than this are left out, and gaps in a line closed, units. */
+const SHORTEST_LINE_UNITS = 12;
+const EVEN_LINE_UNITS = 4;
+/** Strokes of the face are drawn a little wider than they are painted, and not at all where they come out shorter than this. */
+const FACE = { widening: 1.5, leastWidthUnits: 0.85, shortestUnits: 2.5 } as const;
 
 /** Traces a scene as `camera` sees it. */
 export function traceScene(scene: Scene, camera: Camera, fineness: Fineness): Drawing {
-  const { pxPerUnit, tolerancePx, lineUnits, taperUnits, detail } = fineness;
+  const { pxPerUnit, tolerancePx, lineUnits, taperUnits, detail, hasFineLines } = fineness;
   const bodies = sceneMeshes(scene).map(({ positions }) => positions);
   const traced = cropTo(enlarge(camera, pxPerUnit), bodies, pxPerUnit * 2);
-  const { image, kindBetween } = flatPicture(scene, traced.camera, pxPerUnit * detail);
+  const { image, kindBetween, seen } = flatPicture(scene, traced.camera, {
+    pxPerUnit: pxPerUnit * detail,
+    hasFineLines,
+  });
   const graph = borderGraph(image, kindBetween);
   smoothBorders(graph, LEASH_PX, SHADE_LEASH_PX);
 
@@ -67,10 +80,16 @@ export function traceScene(scene: Scene, camera: Camera, fineness: Fineness): Dr
     }));
   const lines = foldLines(graph, {
     widthPx: lineUnits * pxPerUnit,
-    ...LINE,
     taperPx: taperUnits * pxPerUnit,
-    shortestPx: taperUnits * pxPerUnit,
+    shortestPx: SHORTEST_LINE_UNITS * pxPerUnit,
+    evenPx: EVEN_LINE_UNITS * pxPerUnit,
     tolerancePx,
+  });
+  const face = drawFace(scene.figure.face, seen, traced.camera, {
+    widening: FACE.widening,
+    leastWidthPx: FACE.leastWidthUnits * pxPerUnit * detail,
+    shortestPx: FACE.shortestUnits * pxPerUnit,
+    tolerancePx: tolerancePx / 2,
   });
   // A wall stands for the side of a room: it throws no shadow.
   const casting = sceneMeshes({ ...scene, solids: scene.solids.filter(({ paint }) => paint !== 'wall') });
@@ -79,7 +98,9 @@ export function traceScene(scene: Scene, camera: Camera, fineness: Fineness): Dr
     shadow: drawShadow(casting, overheadLamp(camera), camera),
     areas: areas(inTheLight),
     shades: areas(onlyShade),
-    lines: lines.map(inUnits),
+    lines: [...lines, ...face.forms].map(inUnits),
+    lips: face.lips.map(inUnits),
+    face: face.strokes.map(inUnits),
   };
 }
 

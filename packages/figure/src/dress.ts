@@ -9,6 +9,8 @@ import { proportionsOf } from './proportions.ts';
 import { scarfRegion } from './scarf-parts.ts';
 import { inSegment } from './segment-frame.ts';
 
+/** Beside the ear hair ends sharply: distances to it count this much. */
+const EDGE_AT_EAR = 4;
 /** A field where no edge is near. */
 const FAR_M = 0.06;
 
@@ -23,12 +25,16 @@ export function dressFigure(body: Body, skin: FigureShape, hair: FigureShape | u
   const fields = new Float32Array(3 * (skinCount + hairCount));
   const clothes = clothesFields(body, bind, skin, outfit);
   const grows = scalpOf(body, bind, outfit.hair);
+  const rims = outfit.hair === 'scarf' || outfit.hair === 'bob' ? () => FAR_M : hairlineOf(body, bind);
   for (let v = 0; v < skinCount; v++) {
     fields[3 * v] = clothes[2 * v]!;
     fields[3 * v + 1] = clothes[2 * v + 1]!;
     fields[3 * v + 2] = grows(skin.positions[3 * v]!, skin.positions[3 * v + 1]!, skin.positions[3 * v + 2]!);
   }
-  for (let v = skinCount; v < skinCount + hairCount; v++) fields.set([-FAR_M, -FAR_M, FAR_M], 3 * v);
+  for (let v = 0; v < hairCount; v++) {
+    const [x, y, z] = [hair!.positions[3 * v]!, hair!.positions[3 * v + 1]!, hair!.positions[3 * v + 2]!];
+    fields.set([-FAR_M, -FAR_M, rims(x, y, z)], 3 * (skinCount + v));
+  }
   return {
     ...skin,
     positions: joined(Float32Array, skin.positions, hair?.positions),
@@ -58,8 +64,18 @@ function scalpOf(body: Body, bind: BodyState, style: HairStyle): (x: number, y: 
     const inside =
       style === 'scarf'
         ? region(hx, hy, hz)
-        : Math.min(hairlineDistance(hx, hy, hz, scale), earShape.distance(hx, hy, hz) - 0.0015 * scale);
+        : Math.min(hairlineDistance(hx, hy, hz, scale), EDGE_AT_EAR * (earShape.distance(hx, hy, hz) - 0.0015 * scale));
     return Math.max(-FAR_M, Math.min(FAR_M, inside));
+  };
+}
+
+/** Signed distance of hair to the hairline, where it thins out: positive behind it. What hangs over the skin has no such edge. */
+function hairlineOf(body: Body, bind: BodyState): (x: number, y: number, z: number) => number {
+  const scale = proportionsOf(body, 1).length(1);
+  const inHead = inSegment(body, bind, 'head');
+  return (x, y, z) => {
+    const [hx, hy, hz] = inHead(x, Math.abs(y), z);
+    return Math.max(-FAR_M, Math.min(FAR_M, hairlineDistance(hx, hy, hz, scale)));
   };
 }
 

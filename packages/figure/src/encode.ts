@@ -6,18 +6,19 @@ import { PlaneWriter } from './planes.ts';
 
 /** First four bytes: "SFIG". */
 export const FIGURE_MAGIC = 0x47494653;
-export const FIGURE_VERSION = 3;
+export const FIGURE_VERSION = 4;
 /** Magic, version, vertices, triangles; low and high corner of the bounds as 32-bit floats; number of segments. */
 export const FIGURE_HEADER_BYTES = 4 * 4 + 6 * 4 + 1;
-export const POSITION_STEPS = 65535;
-export const NORMAL_STEPS = 2047;
+export const POSITION_STEPS = 16383;
+export const NORMAL_STEPS = 1023;
 export const WEIGHT_STEPS = 255;
 /** Corrections reach 127 of these. */
 export const SHIFT_STEP_M = 0.00025;
+export const TURN_STEP = 1 / 64;
 
 /**
- * The half of a figure, or of its hair, as bytes, little-endian, made to compress well. Values are rounded: positions to 1/65535 of the bounds,
- * normals to a grid on the octahedron, weights to 1/255, corrections to 0.25 mm. The figure may have at most 65535 vertices; it is
+ * The half of a figure, or of its hair, as bytes, little-endian, made to compress well. Values are rounded: positions to 1/16383 of the bounds,
+ * normals to a grid on the octahedron, weights to 1/255, corrections to 0.25 mm and 1/64 of a unit normal. The figure may have at most 65535 vertices; it is
  * smallest when they stand in the order in which the triangles first use them.
  */
 export function encodeFigure(half: HalfFigure): Uint8Array {
@@ -56,7 +57,7 @@ export function encodeFigure(half: HalfFigure): Uint8Array {
   return writer.join();
 }
 
-/** A count a shape; then all entries by shape: vertices, shares, shifts along x, y, z in steps. */
+/** A count a shape; then all entries by shape: vertices, shares, shifts along x, y, z, and turns, in steps. */
 function writeCorrections(writer: PlaneWriter, corrections: Corrections | undefined): void {
   const entries = [...(corrections?.vertices.keys() ?? [])];
   const byShape = correctionShapes.map((_, shape) => entries.filter((e) => corrections!.shapes[e] === shape));
@@ -64,8 +65,12 @@ function writeCorrections(writer: PlaneWriter, corrections: Corrections | undefi
   const ordered = byShape.flat();
   writer.differences(ordered.map((e) => corrections!.vertices[e]!));
   writer.bytes(ordered.map((e) => corrections!.leftShares[e]!));
-  for (let k = 0; k < 3; k++)
-    writer.bytes(ordered.map((e) => clamped(Math.round(corrections!.shiftsM[3 * e + k]! / SHIFT_STEP_M))));
+  const vectors = (of: Float32Array, step: number): void => {
+    for (let k = 0; k < 3; k++) writer.smallDifferences(ordered.map((e) => clamped(Math.round(of[3 * e + k]! / step))));
+  };
+  if (corrections === undefined) return;
+  vectors(corrections.shiftsM, SHIFT_STEP_M);
+  vectors(corrections.turns, TURN_STEP);
 }
 
 const clamped = (steps: number): number => Math.max(-127, Math.min(127, steps));

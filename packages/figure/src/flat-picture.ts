@@ -1,20 +1,21 @@
 import type { BorderKind, LabelImage } from './border-graph.ts';
 import type { Camera } from './camera.ts';
+import { borderKinds, isSamePaint } from './figure-borders.ts';
 import { figurePaint } from './figure-paint.ts';
 import { facingLamp, fromCameraAxes, litVertices, spreadOverSurface } from './light.ts';
 import { limbNames, type LimbName } from './limbs.ts';
 import type { Tone } from './paint.ts';
-import { labelOf, paintOfLabel, tones } from './paint.ts';
-import type { VisibilityBuffer } from './rasterise.ts';
-import { attributeAt, nearestVertex, rasterise } from './rasterise.ts';
+import { labelOf, tones } from './paint.ts';
+import { attributeAt, rasterise, type VisibilityBuffer } from './rasterise.ts';
 import type { PosedFigure, Scene } from './scene.ts';
 import { sceneMeshes } from './scene.ts';
-import { solidEdges, type SolidEdges } from './solid-edges.ts';
-import { removeSpecks, removeThreads, type Neighbour } from './specks.ts';
+import { solidEdges } from './solid-edges.ts';
+import { removeSpecks, removeThreads, type Neighbour, type SpeckRules } from './specks.ts';
 
 /** A scene in flat colours, and what it needs to be outlined. */
 export interface FlatPicture {
   readonly image: LabelImage;
+  readonly seen: VisibilityBuffer;
   readonly kindBetween: (pixelA: number, pixelB: number) => BorderKind;
 }
 
@@ -23,24 +24,32 @@ const LAMP_IN_CAMERA = [-0.3, 0.84, 0.45] as const;
 /** Light below which a surface is drawn in the shade, 0 (turned away or in shadow) to 1 (facing the lamp). */
 const SHADE_LIMIT = 0.3;
 /** Light that a face has beyond the rest of the body. */
-const FACE_LIGHT = 0.17;
+const FACE_LIGHT = 0.3;
+/** Light that hair has less. */
+const HAIR_SHADE = 0.12;
 /** How much of the light is left in a cast shadow. */
 const LIGHT_IN_SHADOW = 0.45;
 /** Detail of light and shade on the body smaller than this is left out. */
-const SHADE_DETAIL_M = 0.03;
+const SHADE_DETAIL_M = 0.038;
+const HEAD_SHADE_DETAIL_M = 0.012;
 /** A limb whose fellow is nearer to the camera by this much is drawn darker. */
 const FAR_LIMB_M = 0.06;
-/** Neighbouring pixels that see points of the skin farther apart than this, at rest, have a fold between them. */
-const FOLD_M = 0.025;
 
-/** Draws the scene in flat colours. `pxPerUnit` is the number of pixels that the measures below are to have for each unit. */
-export function flatPicture(scene: Scene, camera: Camera, pxPerUnit: number): FlatPicture {
+export interface Detail {
+  /** The number of pixels that the measures below are to have for each unit. */
+  readonly pxPerUnit: number;
+  /** Whether there are fine lines: between fingers and toes, along edges and seams of things. */
+  readonly hasFineLines: boolean;
+}
+
+/** Draws the scene in flat colours. */
+export function flatPicture(scene: Scene, camera: Camera, detail: Detail): FlatPicture {
   const seen = rasterise(sceneMeshes(scene), camera);
   const { figure, solids } = scene;
   const lamp = fromCameraAxes(camera, LAMP_IN_CAMERA);
   const lit = litVertices(sceneMeshes(scene), lamp);
   const lights = [
-    spreadOverSurface(figure.mesh, withLightOnFace(figure, shadeOf(figure.normals, lit[0]!, lamp)), SHADE_DETAIL_M),
+    lightOnFigure(figure, shadeOf(figure.normals, lit[0]!, lamp)),
     ...solids.map((solid, i) => shadeOf(solid.normals, lit[i + 1]!, lamp)),
   ];
   const farness = spreadOverSurface(figure.mesh, farLimbs(figure, camera), SHADE_DETAIL_M);
@@ -56,9 +65,9 @@ export function flatPicture(scene: Scene, camera: Camera, pxPerUnit: number): Fl
     } else labels[pixel] = labelOf(solids[mesh - 1]!.paint, toneFor(inShade, false));
   }
   const image = { widthPx: seen.widthPx, heightPx: seen.heightPx, labels };
-  const kindBetween = borderKinds(figure, seen, labels, solidEdges(solids, seen));
-  calmPicture(image, kindBetween, pxPerUnit);
-  return { image, kindBetween };
+  const kindBetween = borderKinds(figure, seen, labels, solidEdges(solids, seen), detail);
+  calmPicture(image, kindBetween, detail.pxPerUnit);
+  return { image, kindBetween, seen };
 }
 
 function toneFor(inShade: boolean, isFar: boolean): Tone {
@@ -72,10 +81,19 @@ function shadeOf(normals: Float32Array, lit: Float32Array, lamp: readonly [numbe
   });
 }
 
-/** Half a face in the shade is a mask: what is on the head is drawn in the light unless it is in deep shade. */
-function withLightOnFace({ limbs }: PosedFigure, light: Float32Array): Float32Array {
+/** Light on the figure without small detail: of head and neck, which are small themselves, less is left out. */
+function lightOnFigure(figure: PosedFigure, light: Float32Array): Float32Array {
+  const isHead = limbNames.map((name) => name === 'head' || name === 'neck');
+  const onBody = spreadOverSurface(figure.mesh, light, SHADE_DETAIL_M);
+  const onHead = spreadOverSurface(figure.mesh, withLightOnFace(figure, light), HEAD_SHADE_DETAIL_M);
+  return onBody.map((share, v) => (isHead[figure.limbs[v]!] ? onHead[v]! : share));
+}
+
+/** Half a face in the shade is a mask: what is on the head is drawn in the light unless it is in deep shade. Hair has its shade sooner. */
+function withLightOnFace({ limbs, mesh }: PosedFigure, light: Float32Array): Float32Array {
   const head = limbNames.indexOf('head');
-  return light.map((share, vertex) => (limbs[vertex] === head ? share + FACE_LIGHT : share));
+  const isHair = (vertex: number): boolean => mesh.fields[3 * vertex + 2]! > 0;
+  return light.map((share, v) => share + (isHair(v) ? -HAIR_SHADE : limbs[v] === head ? FACE_LIGHT : 0));
 }
 
 /** 1 on the vertices of an arm or leg whose fellow is nearer to the camera, on average over its skin, else 0. */
@@ -117,52 +135,13 @@ function calmPicture(image: LabelImage, kindBetween: FlatPicture['kindBetween'],
   const isShadeOf = (label: number, { label: other, borderPx, joinedPx }: Neighbour): boolean =>
     joinedPx > borderPx / 2 && isSamePaint(label, other);
   removeThreads(image, Math.round(pxPerUnit * THREAD_REACH));
-  removeSpecks(image, {
+  const rules: SpeckRules = {
     isJoined: (a, b) => !kindBetween(a, b).isBreak,
     // Never to the ground when there is a surface to go to: that would bite into the outline.
     affinity: (label, neighbour) => (isShadeOf(label, neighbour) ? 2 : Math.sign(neighbour.label)),
     leastPx: (label, heir) =>
       (label === 0 ? LEAST_GAP : isShadeOf(label, heir) ? LEAST_SHADE : LEAST_AREA) * pxPerUnit ** 2,
-  });
-}
-
-/** Borders on a surface that goes on: of light and shade, and of two paints. */
-const goesOn = {
-  shade: { isBreak: false, isShade: true, nearDepthM: 0, rank: 1, foldM: 0 },
-  hem: { isBreak: false, isShade: false, nearDepthM: 0, rank: 2, foldM: 0 },
-} as const satisfies Record<string, BorderKind>;
-
-function borderKinds(
-  figure: PosedFigure,
-  seen: VisibilityBuffer,
-  labels: Uint8Array,
-  edgeOfSolids: SolidEdges,
-): (pixelA: number, pixelB: number) => BorderKind {
-  const { indices, positions } = figure.mesh;
-  const atRest = (pixel: number, axis: number): number => attributeAt(seen, pixel, indices, positions, 3, axis);
-  const handsAndFeet = limbNames.map((name) => name.startsWith('hand') || name.startsWith('foot'));
-  return (a, b) => {
-    const isOneTriangle = seen.mesh[a] === seen.mesh[b] && seen.triangle[a] === seen.triangle[b];
-    if (isOneTriangle && labels[a] === labels[b] && seen.mesh[a] === 0) return goesOn.shade;
-    const nearDepthM = Math.min(seen.depthM[a]!, seen.depthM[b]!);
-    const samePaint = labels[a] === labels[b] || isSamePaint(labels[a]!, labels[b]!);
-    const rank = samePaint ? 1 : 2;
-    if (seen.mesh[a]! > 0 && seen.mesh[b]! > 0) {
-      const { isBreak, foldM } = edgeOfSolids(a, b);
-      return { isBreak, isShade: samePaint && foldM === 0, nearDepthM, rank, foldM: samePaint ? foldM : 0 };
-    }
-    if (seen.mesh[a] !== seen.mesh[b]) return { isBreak: true, isShade: false, nearDepthM, rank: 0, foldM: 0 };
-    const apartM = Math.hypot(atRest(a, 0) - atRest(b, 0), atRest(a, 1) - atRest(b, 1), atRest(a, 2) - atRest(b, 2));
-    if (apartM < FOLD_M) return samePaint ? goesOn.shade : goesOn.hem;
-    const limbA = figure.limbs[nearestVertex(seen, a, indices)]!;
-    const limbB = figure.limbs[nearestVertex(seen, b, indices)]!;
-    // Between fingers or toes lines would crowd; between two colours the edge speaks for itself.
-    const weight = limbA === limbB && handsAndFeet[limbA] ? 0 : samePaint ? 1 : 0.4;
-    return { isBreak: true, isShade: false, nearDepthM, rank, foldM: apartM * weight };
   };
-}
-
-function isSamePaint(labelA: number, labelB: number): boolean {
-  if (labelA === 0 || labelB === 0) return false;
-  return labelA === labelB || paintOfLabel(labelA).paint === paintOfLabel(labelB).paint;
+  // What one speck was given to may itself be one.
+  for (let round = 0; round < 3; round++) if (removeSpecks(image, rules) === 0) break;
 }

@@ -1,111 +1,94 @@
 import type { BorderGraph } from './border-graph.ts';
 import { edgeBeyond, otherEnd } from './border-graph.ts';
 import type { Cubic, Point } from './fit-curve.ts';
-import { directionBetween, fitCurve } from './fit-curve.ts';
+import { sliver } from './sliver.ts';
 
 export interface LineStyle {
   /** Full width of a line, pixels. */
   readonly widthPx: number;
-  /** Fold at which a line begins to show, and at which it has its full width, metres. */
-  readonly faintFoldM: number;
-  readonly fullFoldM: number;
-  /** Length over which a line thins out to nothing at its ends, pixels. */
+  /** Length over which a line thins out to nothing at its ends, pixels; of a short line it is less. */
   readonly taperPx: number;
-  /** Shorter lines are left out, pixels. */
+  /** Shorter lines of full width are left out, pixels; fine ones may be shorter. */
   readonly shortestPx: number;
+  /** Gaps in a line are closed, and its width evened out, over about this length, pixels. */
+  readonly evenPx: number;
   readonly tolerancePx: number;
 }
 
 /**
- * Lines where one part of the body lies in front of another or is folded on itself, as closed slivers: widest where most is
- * hidden, running out to nothing at both ends. They follow the borders that areas are cut along, so nothing is drawn twice.
+ * Lines where one part of the body lies in front of another or is folded on itself, as closed slivers of one width that run out to
+ * nothing at both ends. They follow the borders that areas are cut along, so nothing is drawn twice.
  */
 export function foldLines(graph: BorderGraph, style: LineStyle): Cubic[][] {
   const done = new Uint8Array(graph.from.length);
   const slivers: Cubic[][] = [];
   for (let edge = 0; edge < graph.from.length; edge++) {
-    if (done[edge] || graph.foldM[edge] === 0) continue;
-    const vertices = followLine(graph, edge, done);
-    const sliver = drawSliver(graph, vertices, style);
-    if (sliver) slivers.push(sliver);
+    if (done[edge] || graph.ink[edge] === 0) continue;
+    const line = followLine(graph, edge, done);
+    const inks = evenOut(
+      line.map(({ ink }) => ink),
+      style.evenPx,
+    );
+    for (const [from, to] of runsOf(inks)) {
+      const run = inks.slice(from, to);
+      // the finer a line is, the shorter it may be
+      if (to - from < style.shortestPx * Math.max(...run) ** 2) continue;
+      const points = line.slice(from, to).map(({ vertex }): Point => [graph.xPx[vertex]!, graph.yPx[vertex]!]);
+      const widths = run.map((ink) => ink * style.widthPx);
+      slivers.push(sliver(points, widths, style));
+    }
   }
   return slivers;
 }
 
 interface LineVertex {
   readonly vertex: number;
-  /** Fold on the edge that leads here (on the first vertex, the edge that leads away). */
-  readonly foldM: number;
+  /** Ink of the edge that leads here (on the first vertex, of the edge that leads away). */
+  readonly ink: number;
 }
 
-/** The whole line that an edge is part of, from end to end. */
+/** The whole line that an edge is part of, from end to end, with and without ink. */
 function followLine(graph: BorderGraph, firstEdge: number, done: Uint8Array): LineVertex[] {
   done[firstEdge] = 1;
-  const foldM = graph.foldM[firstEdge]!;
+  const ink = graph.ink[firstEdge]!;
   const start = graph.from[firstEdge]!;
   const end = graph.to[firstEdge]!;
   const onwards = walk(graph, firstEdge, end, done);
   const backwards = walk(graph, firstEdge, start, done);
-  return [...backwards.reverse(), { vertex: start, foldM }, { vertex: end, foldM }, ...onwards];
+  return [...backwards.reverse(), { vertex: start, ink }, { vertex: end, ink }, ...onwards];
 }
 
 function walk(graph: BorderGraph, firstEdge: number, firstVertex: number, done: Uint8Array): LineVertex[] {
   const found: LineVertex[] = [];
   let vertex = firstVertex;
   let edge = edgeBeyond(graph, firstEdge, vertex);
-  while (edge >= 0 && !done[edge] && graph.foldM[edge]! > 0) {
+  while (edge >= 0 && !done[edge]) {
     done[edge] = 1;
     vertex = otherEnd(graph, edge, vertex);
-    found.push({ vertex, foldM: graph.foldM[edge]! });
+    found.push({ vertex, ink: graph.ink[edge]! });
     edge = edgeBeyond(graph, edge, vertex);
   }
   return found;
 }
 
-function drawSliver(graph: BorderGraph, line: readonly LineVertex[], style: LineStyle): Cubic[] | null {
-  const points = line.map(({ vertex }): Point => [graph.xPx[vertex]!, graph.yPx[vertex]!]);
-  const along = [0];
-  for (let i = 1; i < points.length; i++) {
-    along.push(along[i - 1]! + Math.hypot(points[i]![0] - points[i - 1]![0], points[i]![1] - points[i - 1]![1]));
+/** Less ink than this is none. */
+const LEAST_INK = 0.3;
+
+/** Where there is ink, from and to (exclusive). */
+function runsOf(inks: readonly number[]): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  let from = -1;
+  for (let i = 0; i <= inks.length; i++) {
+    const isInked = i < inks.length && inks[i]! >= LEAST_INK;
+    if (isInked && from < 0) from = i;
+    if (isInked || from < 0) continue;
+    runs.push([from, i]);
+    from = -1;
   }
-  const lengthPx = along[along.length - 1]!;
-  const pressures = evenOut(
-    line.map(({ foldM }) => smoothStep((foldM - style.faintFoldM) / (style.fullFoldM - style.faintFoldM))),
-    style.taperPx,
-  );
-  const widths = pressures.map((pressure, i) => {
-    const toEnd = Math.min(along[i]!, lengthPx - along[i]!);
-    return style.widthPx * pressure * smoothStep(toEnd / style.taperPx);
-  });
-  // Keep the part that is thick enough to be seen; a line that is nowhere so is left out.
-  const first = widths.findIndex((width) => width > style.widthPx * 0.08);
-  const last = widths.findLastIndex((width) => width > style.widthPx * 0.08);
-  if (first < 0 || along[last]! - along[first]! < style.shortestPx) return null;
-  const from = Math.max(0, first - 1);
-  const to = Math.min(points.length - 1, last + 1);
-  const near: Point[] = [];
-  const far: Point[] = [];
-  for (let i = from; i <= to; i++) {
-    const [tx, ty] = directionBetween(points[Math.max(0, i - 3)]!, points[Math.min(points.length - 1, i + 3)]!);
-    const half = i === from || i === to ? 0 : widths[i]! / 2;
-    near.push([points[i]![0] - ty * half, points[i]![1] + tx * half]);
-    far.push([points[i]![0] + ty * half, points[i]![1] - tx * half]);
-  }
-  return [...fitRow(near, style.tolerancePx), ...fitRow(far.reverse(), style.tolerancePx)];
+  return runs;
 }
 
-function fitRow(points: readonly Point[], tolerancePx: number): Cubic[] {
-  const last = points.length - 1;
-  const reach = Math.min(6, last);
-  return fitCurve(
-    points,
-    directionBetween(points[0]!, points[reach]!),
-    directionBetween(points[last]!, points[last - reach]!),
-    tolerancePx,
-  );
-}
-
-/** Moving average over about `reach` entries either side. */
+/** Moving average over about `reach` entries. */
 function evenOut(values: readonly number[], reach: number): number[] {
   const sums = [0];
   for (const value of values) sums.push(sums[sums.length - 1]! + value);
@@ -115,9 +98,4 @@ function evenOut(values: readonly number[], reach: number): number[] {
     const to = Math.min(values.length, i + radius + 1);
     return (sums[to]! - sums[from]!) / (to - from);
   });
-}
-
-function smoothStep(share: number): number {
-  const t = Math.min(1, Math.max(0, share));
-  return t * t * (3 - 2 * t);
 }

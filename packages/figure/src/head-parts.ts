@@ -1,131 +1,114 @@
 import type { Vec3 } from '@sacra/geometry';
-import { upright } from './centreline.ts';
-import { loft, type Section } from './loft.ts';
+import { smoothUnion } from './blend.ts';
 import type { Part } from './parts.ts';
 import { ellipsoid, taperedCapsule, type Primitive } from './primitives.ts';
 import type { Proportions } from './proportions.ts';
 
 /**
- * The face from the chin to the brow, head frame, metres on a body of 1.70 m: height, x of the back, of the widest line and of the
- * front, half width.
+ * A bare head with ears: an egg with round cheeks, a small nose and a gentle chin. Eyes, brows and mouth are painted on it
+ * (`face-lines.ts`), so nothing is dug into it that could lie in shadow. Hair is worn over it (`hairParts`).
  */
-const faceRows: readonly (readonly [up: number, back: number, widest: number, front: number, side: number])[] = [
-  [-0.068, 0.045, 0.068, 0.0885, 0.019],
-  [-0.059, 0.028, 0.06, 0.0945, 0.0295],
-  [-0.047, 0.012, 0.05, 0.0955, 0.039],
-  [-0.033, 0, 0.042, 0.0975, 0.0475],
-  [-0.015, -0.005, 0.04, 0.099, 0.0545],
-  [0.01, -0.01, 0.04, 0.1, 0.059],
-  [0.035, -0.012, 0.042, 0.1015, 0.0625],
-  [0.06, -0.01, 0.044, 0.1045, 0.0645],
-];
-
-/** A bare head with a calm, barely indicated face, and ears. Hair is worn over it (`hairParts`). */
 export function headParts(p: Proportions): Part[] {
   const { length, segment } = p;
   const scaled = (v: Vec3): Vec3 => [length(v[0]), length(v[1]), length(v[2])];
   const head = segment('head');
   const middle = { segment: head, region: 'head', side: 'middle' } as const;
   const paired = { segment: head, region: 'head', side: 'left' } as const;
-  const face = loft({
-    centreline: upright,
-    sections: faceRows.map(([up, back, widest, front, side]): Section => ({
-      alongM: length(up),
-      frontM: length(front - widest),
-      backM: length(widest - back),
-      sideM: length(side),
-      shiftFrontM: length(widest),
-    })),
-    startCapM: length(0.009),
-    endCapM: length(0.03),
-    exponent: 2.15,
-  });
   return [
-    { ...middle, primitive: cranium(p), blendM: length(0.03) },
-    { ...middle, primitive: face, blendM: length(0.03) },
-    {
-      ...middle,
-      primitive: ellipsoid(scaled([0.052, 0, 0.074]), scaled([0.0485, 0.056, 0.044])),
-      blendM: length(0.02),
-    },
-    // the jaw, from the chin towards the ear
+    { ...middle, primitive: skull(p), blendM: length(0.03) },
+    // the jaw, from under the mouth towards the ear
     {
       ...paired,
       primitive: taperedCapsule(
-        scaled([0.062, 0.013, -0.056]),
-        length(0.013),
-        scaled([0.012, 0.046, -0.022]),
-        length(0.012),
+        scaled([0.06, 0.011, -0.051]),
+        length(0.017),
+        scaled([0.01, 0.037, -0.012]),
+        length(0.017),
       ),
-      blendM: length(0.024),
+      blendM: length(0.035),
       pairBlendM: length(0.03),
     },
-    // chin, and the roundness around the mouth
-    {
-      ...middle,
-      primitive: ellipsoid(scaled([0.0815, 0, -0.0575]), scaled([0.0155, 0.0175, 0.0125])),
-      blendM: length(0.022),
-    },
-    {
-      ...middle,
-      primitive: ellipsoid(scaled([0.083, 0, -0.0305]), scaled([0.0185, 0.024, 0.0155])),
-      blendM: length(0.012),
-    },
-    // the hollows of the eyes under the brow, and the closed lids in them
+    // cheeks and chin
     {
       ...paired,
-      primitive: ellipsoid(scaled([0.1185, 0.032, 0.029]), scaled([0.0205, 0.0225, 0.0125])),
-      blendM: length(0.018),
-      carved: true,
+      primitive: ellipsoid(scaled([0.0595, 0.0305, -0.008]), scaled([0.0345, 0.0252, 0.027])),
+      blendM: length(0.035),
+      pairBlendM: length(0.03),
     },
     {
-      ...paired,
-      primitive: ellipsoid(scaled([0.0815, 0.0315, 0.0285]), scaled([0.0135, 0.0145, 0.0115])),
-      blendM: length(0.008),
+      ...middle,
+      primitive: ellipsoid(scaled([0.078, 0, -0.0625]), scaled([0.016, 0.0185, 0.0155])),
+      blendM: length(0.03),
+    },
+    // the lips' roundness
+    {
+      ...middle,
+      primitive: ellipsoid(scaled([0.085, 0, -0.0355]), scaled([0.0155, 0.021, 0.0125])),
+      blendM: length(0.014),
     },
     // nose: bridge, tip and wings
     {
       ...middle,
-      primitive: taperedCapsule(scaled([0.0925, 0, 0.037]), length(0.0052), scaled([0.1085, 0, -0.001]), length(0.007)),
-      blendM: length(0.012),
+      primitive: taperedCapsule(scaled([0.0945, 0, 0.03]), length(0.004), scaled([0.1075, 0, -0.0025]), length(0.0066)),
+      blendM: length(0.016),
     },
     {
       ...paired,
-      primitive: ellipsoid(scaled([0.1, 0.0074, -0.0065]), scaled([0.0085, 0.0052, 0.0052])),
-      blendM: length(0.008),
+      primitive: ellipsoid(scaled([0.1, 0.0068, -0.0062]), scaled([0.0072, 0.0046, 0.0044])),
+      blendM: length(0.009),
       pairBlendM: length(0.006),
     },
-    { ...paired, primitive: ear(p), blendM: length(0.006) },
-    {
-      ...paired,
-      primitive: ellipsoid(scaled([0.006, 0.0845, 0.018]), scaled([0.0085, 0.0065, 0.0145]), -0.2),
-      blendM: length(0.005),
-      carved: true,
-    },
+    { ...paired, primitive: ear(p), blendM: length(0.011) },
+    { ...paired, primitive: bowlOfEar(p), blendM: length(0.004), carved: true },
   ];
 }
 
-/** The skull above the face. */
-export function cranium({ length }: Proportions): Primitive {
-  return ellipsoid([length(0.0105), 0, length(0.0575)], [length(0.0915), length(0.0745), length(0.0815)], -0.1);
+/** The egg of the head, that hair grows from: the cranium, the face with its narrow end at the chin, and the forehead between them. */
+export function skull({ length }: Proportions): Primitive {
+  const egg = (at: Vec3, radii: Vec3, pitchRad: number): Primitive =>
+    ellipsoid([length(at[0]), 0, length(at[2])], [length(radii[0]), length(radii[1]), length(radii[2])], pitchRad);
+  const cranium = egg([0.0105, 0, 0.0575], [0.0915, 0.0745, 0.0815], -0.1);
+  const face = egg([0.0455, 0, 0.009], [0.0555, 0.0585, 0.0875], -0.13);
+  const forehead = egg([0.0535, 0, 0.072], [0.0475, 0.0575, 0.046], 0);
+  return {
+    centreM: [length(0.02), 0, length(0.03)],
+    boundingRadiusM: length(0.125),
+    distance(x, y, z) {
+      const both = smoothUnion(cranium.distance(x, y, z), face.distance(x, y, z), length(0.035));
+      return smoothUnion(both, forehead.distance(x, y, z), length(0.03));
+    },
+  };
 }
 
 /** How far the ear stands off behind, radians, and how much narrower it is at the lobe. */
-const EAR_TURN_RAD = 0.34;
-const EAR_TAPER = 0.28;
+const EAR_TURN_RAD = 0.36;
+const EAR_TAPER = 0.3;
+const EAR_HALF_HEIGHT_M = 0.0305;
 
 /** The left ear, a shell that stands off at its back and is narrower at the lobe. Hair keeps clear of it. */
-export function ear({ length }: Proportions): Primitive {
-  const shell = ellipsoid([0, 0, 0], [length(0.0175), length(0.0062), length(0.0305)], -0.16);
-  const [cx, cy, cz] = [length(-0.002), length(0.0765), length(0.0165)];
+export function ear(p: Proportions): Primitive {
+  return onEar(p, [0, 0, 0], [0.0178, 0.0082, EAR_HALF_HEIGHT_M]);
+}
+
+/** What is taken out of its outer side: not deep enough for a shadow. */
+const bowlOfEar = (p: Proportions): Primitive => onEar(p, [0.0018, 0.0118, 0.004], [0.0098, 0.0072, 0.0175]);
+
+/** An ellipsoid in the frame of the ear (forward, outward, up), metres at 1.70 m. */
+function onEar({ length }: Proportions, [forward, outward, up]: Vec3, radii: Vec3): Primitive {
+  const shell = ellipsoid(
+    [length(forward), length(outward), length(up)],
+    [length(radii[0]), length(radii[1]), length(radii[2])],
+    -0.16,
+  );
+  const [cx, cy, cz] = [length(-0.003), length(0.0735), length(0.0165)];
   const [cos, sin] = [Math.cos(EAR_TURN_RAD), Math.sin(EAR_TURN_RAD)];
   return {
     centreM: [cx, cy, cz],
-    boundingRadiusM: length(0.04),
+    boundingRadiusM: length(0.042),
     distance(x, y, z) {
       const [dx, dy, dz] = [x - cx, y - cy, z - cz];
-      const along = (dx * cos - dy * sin) / (1 + EAR_TAPER * Math.max(-1, Math.min(0, dz / length(0.0305))));
-      return shell.distance(along, dx * sin + dy * cos, dz) * (1 - 0.5 * EAR_TAPER);
+      const narrowing = 1 + EAR_TAPER * Math.max(-1, Math.min(0, dz / length(EAR_HALF_HEIGHT_M)));
+      return shell.distance((dx * cos - dy * sin) / narrowing, dx * sin + dy * cos, dz) * (1 - 0.5 * EAR_TAPER);
     },
   };
 }

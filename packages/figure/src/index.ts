@@ -20,6 +20,16 @@ export { drawStill, type RgbImage } from './still.ts';
 export { bindConfiguration } from './bind.ts';
 export { inColours, type FigureColours } from './recolour.ts';
 export { dressFigure } from './dress.ts';
+export {
+  CUPID_DIP,
+  CUPID_NARROW,
+  earShade,
+  FACE_FADES_M,
+  faceStrokes,
+  flushes,
+  lips,
+  type FaceStroke,
+} from './face-lines.ts';
 export { buildHalfHair, closeRim } from './hair.ts';
 export {
   hairStyles,
@@ -46,5 +56,15 @@ export {
   SIDE_SHARES,
   type Corrections,
 } from './corrections.ts';
+export {
+  createPressing,
+  FADES_AT,
+  fleshGivesM,
+  GENTLE_START,
+  PRESSED,
+  PRESSING_SIZE,
+  pressingParts,
+  SLOPE,
+} from './pressing.ts';
 export { reshapeFigure } from './reshape.ts';
 export { DUAL_QUATERNION_SIZE, segmentDualQuaternions, skinVertices } from './skinning.ts';

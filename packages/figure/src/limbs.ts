@@ -2,6 +2,7 @@
 export const limbNames = [
   'trunk',
   'head',
+  'neck',
   'arm.left',
   'arm.right',
   'hand.left',
@@ -15,7 +16,7 @@ export const limbNames = [
 export type LimbName = (typeof limbNames)[number];
 
 const limbBySegment: Readonly<Record<string, string>> = {
-  neck: 'head',
+  neck: 'neck',
   head: 'head',
   'upper-arm': 'arm',
   forearm: 'arm',

@@ -78,15 +78,16 @@ export function matUnder(scene: Omit<Scene, 'mat'>): MatPlace {
 }
 
 /** Width of a pixel of the shadow's picture on the floor. */
-const SHADOW_CELL_M = 0.008;
+const SHADOW_CELL_M = 0.01;
 /** Along an edge of it: room for a body at full stretch and some. */
-const SHADOW_PX = 320;
+const SHADOW_PX = 300;
 /** How far smoothing may move the edge of a shadow, in such pixels. */
-const SHADOW_LEASH_PX = 3;
+const SHADOW_LEASH_PX = 5;
 /** Gaps and tongues narrower than about twice this are evened out, such pixels. */
-const SOFTENING_PX = 3;
-/** Blurred, it is shadow where more than this is left. */
-const SHADOW_SHARE = 0.45;
+const SOFTENING_PX = 5;
+/** Blurred, it is shadow where more than this is left: at first, and when it shrinks back. */
+const GROWN_SHARE = 0.2;
+const SHRUNK_SHARE = 0.6;
 /** Smaller spots of light in a shadow, and of shadow, are left out. */
 const LEAST_SHADOW_M2 = 0.02;
 
@@ -101,18 +102,20 @@ export function drawShadow(
   const fromAbove = frameCamera(
     { azimuthRad: -Math.PI / 2, elevationRad: Math.PI / 2 },
     flattened.map((mesh) => mesh.positions),
-    { widthPx: SHADOW_PX, heightPx: SHADOW_PX, marginPx: 12, distanceM, maximumPxPerM: 1 / SHADOW_CELL_M },
+    { widthPx: SHADOW_PX, heightPx: SHADOW_PX, marginPx: 20, distanceM, maximumPxPerM: 1 / SHADOW_CELL_M },
   );
   const seen = rasterise(flattened, fromAbove);
   const dark = new Uint8Array(seen.mesh.length);
   for (let pixel = 0; pixel < dark.length; pixel++) dark[pixel] = seen.mesh[pixel]! < 0 ? 0 : 1;
-  const image = softened({ widthPx: seen.widthPx, heightPx: seen.heightPx, labels: dark }, SOFTENING_PX);
+  // grown and shrunk again: what is a gap between two limbs closes
+  const grown = softened({ widthPx: seen.widthPx, heightPx: seen.heightPx, labels: dark }, SOFTENING_PX, GROWN_SHARE);
+  const image = softened(grown, SOFTENING_PX, SHRUNK_SHARE);
   removeSpecks(image, {
     isJoined: () => true,
     affinity: () => 0,
     leastPx: () => LEAST_SHADOW_M2 / SHADOW_CELL_M ** 2,
   });
-  const graph = borderGraph(image, () => ({ isBreak: true, isShade: false, nearDepthM: 0, rank: 0, foldM: 0 }));
+  const graph = borderGraph(image, () => ({ isBreak: true, isShade: false, nearDepthM: 0, rank: 0, ink: 0 }));
   smoothBorders(graph, SHADOW_LEASH_PX, SHADOW_LEASH_PX);
   const metresPerPx = distanceM / fromAbove.focalPx;
   const toPicture = ([x, y]: Point): Point => {
@@ -130,8 +133,8 @@ export function drawShadow(
   );
 }
 
-/** The picture of labels 0 and 1 blurred and cut again: what is narrow is gone, what is broad keeps its place. */
-function softened({ widthPx, heightPx, labels }: LabelImage, radiusPx: number): LabelImage {
+/** The picture of labels 0 and 1 blurred and cut again where more than `share` is left: at a half broad things keep their place, below they grow. */
+function softened({ widthPx, heightPx, labels }: LabelImage, radiusPx: number, share: number): LabelImage {
   let from = new Float32Array(labels);
   let to = new Float32Array(from.length);
   // Three running means each way are nearly a Gaussian.
@@ -154,7 +157,7 @@ function softened({ widthPx, heightPx, labels }: LabelImage, radiusPx: number): 
     }
   }
   const cut = new Uint8Array(from.length);
-  for (let pixel = 0; pixel < cut.length; pixel++) cut[pixel] = from[pixel]! > SHADOW_SHARE ? 1 : 0;
+  for (let pixel = 0; pixel < cut.length; pixel++) cut[pixel] = from[pixel]! > share ? 1 : 0;
   return { widthPx, heightPx, labels: cut };
 }
 

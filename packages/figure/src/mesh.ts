@@ -78,16 +78,22 @@ export function mirrorHalf(half: HalfFigure): FigureShape {
 }
 
 /** Corrections of both halves: those given, then those of the twins, who hear the other side. */
-function mirrorCorrections({ vertices, shapes, leftShares, shiftsM }: Corrections, twinOf: Uint32Array): Corrections {
+function mirrorCorrections(
+  { vertices, shapes, leftShares, shiftsM, turns }: Corrections,
+  twinOf: Uint32Array,
+): Corrections {
   const mirrored = vertices.map((_, entry) => entry).filter((entry) => twinOf[vertices[entry]!] !== vertices[entry]);
+  const withTwins = (vectors: Float32Array): Float32Array =>
+    Float32Array.from([
+      ...vectors,
+      ...[...mirrored].flatMap((e) => [vectors[3 * e]!, -vectors[3 * e + 1]!, vectors[3 * e + 2]!]),
+    ]);
   return {
     vertices: Uint32Array.of(...vertices, ...mirrored.map((entry) => twinOf[vertices[entry]!]!)),
     shapes: Uint8Array.of(...shapes, ...mirrored.map((entry) => shapes[entry]!)),
     leftShares: Uint8Array.of(...leftShares, ...mirrored.map((entry) => SIDE_SHARES - leftShares[entry]!)),
-    shiftsM: Float32Array.from([
-      ...shiftsM,
-      ...[...mirrored].flatMap((e) => [shiftsM[3 * e]!, -shiftsM[3 * e + 1]!, shiftsM[3 * e + 2]!]),
-    ]),
+    shiftsM: withTwins(shiftsM),
+    turns: withTwins(turns),
   };
 }
 

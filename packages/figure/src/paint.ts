@@ -69,7 +69,10 @@ export const groundColours = {
   matEdge: { light: '#8fa386', dark: '#4b5f53' },
   matBorder: { light: '#c6d4be', dark: '#728a7a' },
   shadow: { light: '#3b4a3c', dark: '#080a0a' },
-  line: { light: '#4a2f27', dark: '#241310' },
+  floorShadow: { light: '#6b5238', dark: '#000000' },
+  line: { light: '#b39488', dark: '#a08478' },
+  lips: { light: '#ecb8ac', dark: '#e6b2a6' },
+  face: { light: '#7d5a4e', dark: '#7d5a4e' },
   arrow: { light: '#8a6414', dark: '#e3be6b' },
   panel: { light: '#efe6d9', dark: '#1f2425' },
 } as const;

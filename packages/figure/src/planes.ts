@@ -25,6 +25,18 @@ export class PlaneWriter {
     this.chunks.push(low, high);
   }
 
+  /** Whole numbers −128…127, a byte each. */
+  smallDifferences(values: ArrayLike<number>): void {
+    let before = 0;
+    this.bytes(
+      Array.from(values, (value) => {
+        const difference = ((value - before) << 24) >> 24;
+        before = value;
+        return ((difference << 1) ^ (difference >> 31)) & 255;
+      }),
+    );
+  }
+
   join(): Uint8Array {
     const all = new Uint8Array(this.chunks.reduce((sum, { length }) => sum + length, 0));
     let at = 0;
@@ -50,6 +62,14 @@ export class PlaneReader {
     const from = this.at;
     this.at += count;
     return this.source.subarray(from, this.at);
+  }
+
+  smallDifferences(count: number): Int8Array {
+    let before = 0;
+    return Int8Array.from(this.bytes(count), (folded) => {
+      before = ((before + ((folded >>> 1) ^ -(folded & 1))) << 24) >> 24;
+      return before;
+    });
   }
 
   /** Values as unsigned 16-bit numbers, or as signed ones. */

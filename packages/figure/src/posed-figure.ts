@@ -2,6 +2,8 @@ import { createState, forwardKinematics, type Body, type BodyState, type Configu
 import { CORRECTION_DRIVERS, createDriverReader } from './corrections.ts';
 import { limbOfVertices } from './limbs.ts';
 import type { FigureMesh } from './mesh.ts';
+import { posedStrokes } from './painted-face.ts';
+import { createPressing, pressFlesh, PRESSING_SIZE } from './pressing.ts';
 import type { PosedFigure } from './scene.ts';
 import { DUAL_QUATERNION_SIZE, segmentDualQuaternions, skinVertices } from './skinning.ts';
 
@@ -16,6 +18,15 @@ export function poseFigure(body: Body, mesh: FigureMesh, bind: BodyState, q: Con
   const drivers = new Float32Array(CORRECTION_DRIVERS);
   createDriverReader(body)(q, drivers);
   skinVertices(mesh, dualQuaternions, positions, normals, drivers);
+  const pressing = new Float32Array(PRESSING_SIZE);
+  createPressing(body)(state, pressing);
+  pressFlesh(body, mesh, pressing, positions, normals);
   const segmentNames = body.segments.map(({ name }) => name);
-  return { mesh, positions, normals, limbs: limbOfVertices(mesh.boneIndices, mesh.boneWeights, segmentNames) };
+  return {
+    mesh,
+    positions,
+    normals,
+    limbs: limbOfVertices(mesh.boneIndices, mesh.boneWeights, segmentNames),
+    face: posedStrokes(body, bind, mesh, positions),
+  };
 }

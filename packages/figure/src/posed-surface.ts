@@ -1,4 +1,5 @@
 import type { BodyState } from '@sacra/body';
+import { elbowParts } from './arm-parts.ts';
 import type { Bend, CorrectionShape } from './correction-shapes.ts';
 import { fieldDistance, partsNear, placeParts, type PlacedPart } from './field.ts';
 import { figureParts } from './figure-parts.ts';
@@ -20,6 +21,7 @@ const beyond: Readonly<Record<Bend, readonly string[]>> = {
   hip: ['thigh.left', 'shank.left', 'foot.left', 'toes.left'],
   knee: ['shank.left', 'foot.left', 'toes.left'],
   arm: ['upper-arm.left', 'forearm.left', 'hand.left', 'fingers.left', 'fingertips.left'],
+  elbow: ['forearm.left', 'hand.left', 'fingers.left', 'fingertips.left'],
 };
 
 /** Farther from a solid than this a vertex is none of its business, metres. */
@@ -31,7 +33,7 @@ const NEAR_M = 0.05;
 export function createPosedSurface({ bend, hasFold }: CorrectionShape, p: Proportions, state: BodyState): PosedSurface {
   const segments = new Set(beyond[bend].map((name) => p.segment(name)));
   const isBeyondJoint = ({ segment }: Part): boolean => segments.has(segment);
-  const all = placeParts(bend === 'knee' ? kneeFoldParts(p) : figureParts(p), state);
+  const all = placeParts(partsAround(bend, p), state);
   const far = all.filter(({ part }) => isBeyondJoint(part));
   const close = all.filter(({ part }) => !isBeyondJoint(part));
   return {
@@ -48,4 +50,10 @@ export function createPosedSurface({ bend, hasFold }: CorrectionShape, p: Propor
       return (px, py, pz) => (fieldDistance(other, px, py, pz) < 0 ? Math.max(0, fold(px, py, pz)) : 0);
     },
   };
+}
+
+/** Knees and elbows are modelled in one piece around the bend that they are bound in: for any other bend they come in two. */
+function partsAround(bend: Bend, p: Proportions): Part[] {
+  if (bend === 'knee') return kneeFoldParts(p);
+  return bend === 'elbow' ? elbowParts(p) : figureParts(p);
 }

@@ -1,9 +1,9 @@
 import type { BodyState } from '@sacra/body';
-import { smoothStep, smoothUnion } from './blend.ts';
+import { mix, smoothStep, smoothUnion } from './blend.ts';
 import { fieldDistance, partsNear, placeParts } from './field.ts';
 import { headParts } from './head-parts.ts';
 import type { Part } from './parts.ts';
-import { ellipsoid } from './primitives.ts';
+import { ellipsoid, taperedCapsule } from './primitives.ts';
 import type { Proportions } from './proportions.ts';
 import { pressedFlat } from './resting-head.ts';
 import { trunkParts } from './trunk-parts.ts';
@@ -12,9 +12,9 @@ import { trunkParts } from './trunk-parts.ts';
 const FACE_MIDDLE_M = 0.0165;
 const FACE_HALF_WIDTH_M = 0.0575;
 const FACE_HALF_HEIGHT_M = 0.0785;
-/** Where it ends, metres at 1.70 m in the neck's frame: in front and at the back. */
-const HEM_FRONT_M = -0.062;
-const HEM_BACK_M = -0.03;
+/** It ends all around where an egg about the root of the neck does: middle (forward and up) and half axes, metres at 1.70 m in the neck's frame. */
+const HEM_MIDDLE_M = [-0.012, 0.012] as const;
+const HEM_AXES_M = [0.134, 0.1, 0.124] as const;
 
 /** A scarf that lies close around head and neck and leaves the face free: a layer over the skin, fuller over hair and ears. */
 export function scarfParts(p: Proportions, bind: BodyState): Part[] {
@@ -30,9 +30,12 @@ export function scarfParts(p: Proportions, bind: BodyState): Part[] {
     [-length(0.008), length(0.062), length(0.012)],
     [length(0.05), length(0.03), length(0.062)],
   );
+  // from the back of the head it falls straight to the shoulders
+  const nape = taperedCapsule([-length(0.022), 0, 0], length(0.05), [-length(0.02), 0, -length(0.1)], length(0.052));
   const region = scarfRegion(p);
-  // the edge is folded under
-  const hem = (insideM: number): number => length(0.0035 * smoothStep(0.016, 0.006, insideM / scale));
+  // the edge is folded under, but for the back, on which one lies
+  const hem = (insideM: number, x: number): number =>
+    length(0.0045 * smoothStep(0.018, 0.007, insideM / scale) * smoothStep(-0.1, -0.05, x));
   return [
     {
       segment: neck,
@@ -46,13 +49,14 @@ export function scarfParts(p: Proportions, bind: BodyState): Part[] {
           const [wx, wy, wz] = [x + ox, y + oy, z + oz];
           const [u, v, w] = [wx - hx, Math.abs(wy), wz - hz];
           const toSkin = fieldDistance(partsNear(bare, wx, wy, wz, 0.01), wx, wy, wz);
-          const over = smoothUnion(hairUnder.distance(u, v, w), earUnder.distance(u, v, w), length(0.03));
+          const atEars = smoothUnion(hairUnder.distance(u, v, w), earUnder.distance(u, v, w), length(0.03));
+          const over = smoothUnion(atEars, nape.distance(u, v, w), length(0.04));
           const loose = smoothUnion(
-            toSkin - folds(u / scale, v / scale, w / scale) * scale - hem(region(u, v, w)),
+            toSkin - folds(u / scale, v / scale, w / scale) * scale - hem(region(u, v, w), u / scale),
             over - length(0.003),
             length(0.016),
           );
-          const cloth = scale * pressedFlat(loose / scale, u / scale, w / scale);
+          const cloth = scale * pressedFlat(loose / scale, u / scale, w / scale, reliefAt(w / scale));
           return -smoothUnion(-cloth, region(u, v, w), length(0.008));
         },
       },
@@ -63,19 +67,30 @@ export function scarfParts(p: Proportions, bind: BodyState): Part[] {
 /** Signed distance to the edge of the scarf, head frame of the bind pose, metres, inside positive. */
 export function scarfRegion(p: Proportions): (x: number, y: number, z: number) => number {
   const scale = p.length(1);
-  const neckBelow = p.offsetM('head')[2];
+  const [neckAhead, , neckBelow] = p.offsetM('head').map((offset) => offset / scale) as [number, number, number];
   return (x, y, z) => {
     const [u, v, w] = [x / scale, Math.abs(y) / scale, z / scale];
     const radial = Math.hypot(v / FACE_HALF_WIDTH_M, (w - FACE_MIDDLE_M) / FACE_HALF_HEIGHT_M);
     const beyondFace = Math.max((radial - 1) * FACE_HALF_WIDTH_M, 0.03 - u);
-    const front = smoothStep(-0.06, 0.07, u);
-    const aboveHem = w + neckBelow / scale - (HEM_BACK_M + (HEM_FRONT_M - HEM_BACK_M) * front) - 0.35 * v;
-    return scale * Math.min(beyondFace, aboveHem);
+    const [ahead, up] = [u + neckAhead - HEM_MIDDLE_M[0], w + neckBelow - HEM_MIDDLE_M[1]];
+    const reach = Math.hypot(ahead / HEM_AXES_M[0], v / HEM_AXES_M[1], Math.min(0, up) / HEM_AXES_M[2]);
+    // above the egg it widens: there nothing ends
+    const withinHem = (1 - reach / (1 + Math.max(0, up) / 0.09)) * HEM_AXES_M[1];
+    return scale * Math.min(beyondFace, withinHem);
   };
 }
 
-/** Thickness of the cloth, metres: with soft folds that run down from the ear to the throat. */
+/** It is pressed flat where the head lies, not where the shoulders do. */
+const reliefAt = (z: number): number => -0.2 * smoothStep(-0.03, -0.13, z);
+
+/** Thickness of the cloth, metres: about the throat it lies in soft folds that hang from ear to ear. */
 function folds(x: number, y: number, z: number): number {
-  const atNeck = smoothStep(-0.03, -0.08, z);
-  return 0.0055 + 0.0022 * atNeck * Math.sin(150 * z + 75 * y - 25 * x);
+  const atNeck = smoothStep(-0.045, -0.095, z);
+  const hangs = z + 0.55 * Math.hypot(y, 0.02) + 0.25 * Math.min(0, x);
+  // thin where the root of the neck rounds onto the mat: the skin beneath has its colour
+  const onMat = smoothStep(-0.066, -0.086, x) * smoothStep(-0.055, -0.082, z);
+  return (
+    mix(0.006, 0.0006, onMat) +
+    atNeck * (0.004 * smoothStep(-0.1, -0.05, x) + 0.0038 * smoothStep(-0.07, -0.01, x) * Math.sin(165 * hangs))
+  );
 }

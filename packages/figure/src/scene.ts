@@ -1,6 +1,7 @@
 import type { LitMesh } from './light.ts';
 import type { FigureMesh } from './mesh.ts';
 import type { Paint } from './paint.ts';
+import type { PosedStroke } from './painted-face.ts';
 
 /** A figure skinned into a pose. */
 export interface PosedFigure {
@@ -11,6 +12,8 @@ export interface PosedFigure {
   readonly normals: Float32Array;
   /** Index into `limbNames` of each vertex. */
   readonly limbs: Uint8Array;
+  /** The strokes that its face is drawn with. */
+  readonly face: readonly PosedStroke[];
 }
 
 /** A solid thing beside the figure. */

@@ -1,5 +1,5 @@
 import type { Body, BodyState } from '@sacra/body';
-import { correctedPositions } from './corrections.ts';
+import { correctedBind } from './corrections.ts';
 import type { FigureShape } from './mesh.ts';
 
 /** Numbers in a unit dual quaternion: the rotation [w, x, y, z], then the dual part, half the translation times it. */
@@ -72,8 +72,8 @@ export function skinVertices(
   outNormals: Float32Array,
   drivers?: Float32Array,
 ): void {
-  const { normals, boneIndices, boneWeights, corrections } = mesh;
-  const positions = corrections && drivers ? correctedPositions(mesh.positions, corrections, drivers) : mesh.positions;
+  const { boneIndices, boneWeights, corrections } = mesh;
+  const { positions, normals } = corrections && drivers ? correctedBind(mesh, corrections, drivers) : mesh;
   const blend = new Float64Array(DUAL_QUATERNION_SIZE);
   for (let v = 0; v < positions.length / 3; v++) {
     blendForVertex(boneIndices, boneWeights, dualQuaternions, v, blend);
@@ -130,4 +130,11 @@ export function moved(motion: Float64Array, px: number, py: number, pz: number):
     py + w * uy + z * ux - x * uz + 2 * (-dw * y + dx * z + dy * w - dz * x),
     pz + w * uz + x * uy - y * ux + 2 * (-dw * z - dx * y + dy * x + dz * w),
   ];
+}
+
+/** A direction turned by the inverse of the rotation of a unit dual quaternion. */
+export function turnedBack(motion: Float64Array, vx: number, vy: number, vz: number): Triple {
+  const [w, x, y, z] = [motion[0]!, -motion[1]!, -motion[2]!, -motion[3]!];
+  const [ux, uy, uz] = [2 * (y * vz - z * vy), 2 * (z * vx - x * vz), 2 * (x * vy - y * vx)];
+  return [vx + w * ux + y * uz - z * uy, vy + w * uy + z * ux - x * uz, vz + w * uz + x * uy - y * ux];
 }

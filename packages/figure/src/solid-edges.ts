@@ -2,15 +2,17 @@ import type { VisibilityBuffer } from './rasterise.ts';
 import { attributeAt } from './rasterise.ts';
 import type { PaintedSolid } from './scene.ts';
 
-/** What lies between two neighbouring pixels that see solids: whether one hides the other, and the weight of a line, metres. */
-export type SolidEdges = (pixelA: number, pixelB: number) => { readonly isBreak: boolean; readonly foldM: number };
+/** What lies between two neighbouring pixels that see solids: whether one hides the other, and how strong a line is, 0…1. */
+export type SolidEdges = (pixelA: number, pixelB: number) => { readonly isBreak: boolean; readonly ink: number };
 
 /** Neighbouring pixels whose depths differ by more than this see two surfaces, one before the other. */
 const BREAK_M = 0.03;
+/** Two solids whose surfaces are nearer than this in depth, and turned alike, go on as one. */
+const FLUSH_M = 0.006;
 /** Cosine between the normals of neighbouring pixels below which there is an edge between two faces. */
 const CREASE_COSINE = 0.8;
-/** Weights of lines, as if so much were hidden there. */
-const WEIGHT_M = { outline: 0.13, crease: 0.085, seam: 0.085 } as const;
+/** Strength of lines, 0…1. */
+const INK = { outline: 1, crease: 0.8, seam: 0.8 } as const;
 
 /** Height of the piping of a cushion, as a share of the whole. */
 const PIPING_SHARE = 0.5;
@@ -26,15 +28,19 @@ export function solidEdges(solids: readonly PaintedSolid[], seen: VisibilityBuff
     return attributeAt(seen, pixel, solid.indices, solid[name], 3, axis);
   };
   return (a, b) => {
-    if (seen.mesh[a] !== seen.mesh[b]) return { isBreak: true, foldM: WEIGHT_M.outline };
-    if (Math.abs(seen.depthM[a]! - seen.depthM[b]!) > BREAK_M) return { isBreak: true, foldM: WEIGHT_M.outline };
+    const stepM = Math.abs(seen.depthM[a]! - seen.depthM[b]!);
+    if (stepM > BREAK_M) return { isBreak: true, ink: INK.outline };
     let cosine = 0;
     for (let axis = 0; axis < 3; axis++) cosine += at(a, 'normals', axis) * at(b, 'normals', axis);
-    if (cosine < CREASE_COSINE) return { isBreak: false, foldM: WEIGHT_M.crease };
+    // two pieces that end flush are one
+    if (seen.mesh[a] !== seen.mesh[b] && (stepM > FLUSH_M || cosine < CREASE_COSINE))
+      return { isBreak: true, ink: INK.outline };
+    if (cosine < CREASE_COSINE) return { isBreak: false, ink: INK.crease };
     const [heightA, heightB] = [at(a, 'positions', 2), at(b, 'positions', 2)];
+    if (seen.mesh[a] !== seen.mesh[b]) return { isBreak: false, ink: 0 };
     const seamM = seamsM[seen.mesh[a]! - 1]!;
     const crossesSeam = heightA > seamM !== heightB > seamM;
-    return { isBreak: false, foldM: crossesSeam ? WEIGHT_M.seam : 0 };
+    return { isBreak: false, ink: crossesSeam ? INK.seam : 0 };
   };
 }
 

@@ -19,18 +19,22 @@ export interface SpeckRules {
   readonly leastPx: (label: number, heir: Neighbour) => number;
 }
 
-/** Gives areas that are too small to draw to a neighbour. Areas hang together along pixel edges. */
-export function removeSpecks(image: LabelImage, { isJoined, affinity, leastPx }: SpeckRules): void {
+/** Gives areas that are too small to draw to a neighbour, and says how many there were. Areas hang together along pixel edges. */
+export function removeSpecks(image: LabelImage, { isJoined, affinity, leastPx }: SpeckRules): number {
   const { labels } = image;
   const seen = new Uint8Array(labels.length);
   const pixels = new Int32Array(labels.length);
+  let removed = 0;
   for (let start = 0; start < labels.length; start++) {
     if (seen[start]) continue;
     const { count, neighbours } = areaFrom(image, start, seen, pixels, isJoined);
     const label = labels[start]!;
     const [heir] = neighbours.sort((a, b) => affinity(label, b) - affinity(label, a) || b.borderPx - a.borderPx);
-    if (heir && count < leastPx(label, heir)) for (let i = 0; i < count; i++) labels[pixels[i]!] = heir.label;
+    if (!heir || count >= leastPx(label, heir)) continue;
+    for (let i = 0; i < count; i++) labels[pixels[i]!] = heir.label;
+    removed++;
   }
+  return removed;
 }
 
 /** Of the window around a pixel of a thread, less than this has its label. */

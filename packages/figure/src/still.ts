@@ -25,6 +25,8 @@ const SUPERSAMPLE = 2;
 const AMBIENT = 0.5;
 const SKY = 0.22;
 const LAMP = 0.4;
+/** Of the light that skin lacks, what it gets back from the light within it: its shade is shallow. */
+const SKIN_GLOW = 0.35;
 
 /** A shaded picture of a scene: a lamp with shadows, light from the sky, no lines. For looking at solved poses, not for people. */
 export function drawStill(scene: Scene, camera: Camera): RgbImage {
@@ -46,13 +48,10 @@ export function drawStill(scene: Scene, camera: Camera): RgbImage {
     let colour = PAPER;
     let light = 1;
     if (mesh >= 0) {
-      colour =
-        mesh === 0
-          ? lightRgb(figurePaint(scene.figure, seen, pixel))
-          : mesh <= scene.solids.length
-            ? lightRgb(scene.solids[mesh - 1]!.paint)
-            : MAT;
+      const paint = mesh === 0 ? figurePaint(scene.figure, seen, pixel) : scene.solids[mesh - 1]?.paint;
+      colour = paint ? lightRgb(paint) : MAT;
       light = Math.min(1.08, attributeAt(seen, pixel, meshes[mesh]!.indices, lights[mesh]!, 1, 0));
+      if (paint === 'skin') light += SKIN_GLOW * Math.max(0, 1 - light);
     }
     const x = Math.floor((pixel % fine.widthPx) / SUPERSAMPLE);
     const y = Math.floor(pixel / fine.widthPx / SUPERSAMPLE);

@@ -1,20 +1,20 @@
-import { drawArrow } from './arrow.ts';
 import type { Camera, View } from './camera.ts';
-import { boundsOf, frameCamera, projectPoint } from './camera.ts';
-import { drawingElements, ground, lookStyle } from './drawing-svg.ts';
+import { boundsOf, frameCamera } from './camera.ts';
+import { drawingElements, ground, lookStyle, targeted } from './drawing-svg.ts';
 import { traceScene } from './drawing.ts';
 import type { Point } from './fit-curve.ts';
 import { matUnder } from './mat.ts';
 import type { Scene } from './scene.ts';
 import { sceneMeshes } from './scene.ts';
+import { drawArrows, type Travel } from './strip-arrows.ts';
 import { clipPolygon, escapeText, polygonPath, STEPS_PER_UNIT } from './svg-path.ts';
 import { wallBeyondFrame, wallInFrame } from './wall.ts';
 
 /** One picture of a strip. */
 export interface StripPanel {
   readonly scene: Omit<Scene, 'mat'>;
-  /** The ways that parts of the body take from here to the next picture: points in the world, metres. */
-  readonly travels: readonly (readonly (readonly [number, number, number])[])[];
+  /** The ways that parts of the body take from here to the next picture. */
+  readonly travels: readonly Travel[];
 }
 
 export interface StripOptions {
@@ -31,12 +31,20 @@ const MOST_UNITS_PER_M = 115;
 const DISTANCE_M = 6;
 /** Width of an outline in print. */
 const PRINT_LINE_UNITS = 0.7;
-const FINENESS = { pxPerUnit: 3, tolerancePx: 1, lineUnits: 0.85, taperUnits: 9, detail: 0.6 } as const;
+const FINENESS = {
+  pxPerUnit: 3,
+  tolerancePx: 1,
+  lineUnits: 0.85,
+  taperUnits: 9,
+  detail: 0.6,
+  hasFineLines: false,
+} as const;
 
 /**
  * Two or three scenes of one movement side by side, all of one scale and seen from one side, with arrows for what moves. Coloured
  * like a card: `#print` at the end of the address gives black lines on white, `#left` the mirror image of every picture, in the
- * same order, and `#left-print` both.
+ * same order, `#back` the way back: the pictures in the other order, with the arrows turned round. They go together in the order
+ * `#left-back-print`.
  *
  * @throws RangeError unless there are two or three panels
  */
@@ -49,17 +57,15 @@ export function drawStrip(panels: readonly StripPanel[], { view, title }: StripO
   const takenUnits = panels.length * PANEL.widthUnits + (panels.length - 1) * PANEL.gapUnits;
   const drawn = panels.map(({ travels }, i) => {
     const left = (widthUnits - takenUnits) / 2 + i * (PANEL.widthUnits + PANEL.gapUnits);
-    const pictured = panelElements(scenes[i]!, cameras[i]!);
-    const arrows = travels.map((travel) =>
-      drawArrow(
-        travel.map((point) => pixelOf(cameras[i]!, point)),
-        PANEL,
-        heightUnits,
-      ),
-    );
+    const camera = cameras[i]!;
+    const pictured = panelElements(scenes[i]!, camera, `m${i}`);
+    const arrows = (travels: StripPanel['travels']): string =>
+      drawArrows(travels, scenes[i]!.figure, camera, { widthUnits: PANEL.widthUnits, heightUnits });
+    const cameFrom = (panels[i - 1]?.travels ?? []).map((way) => [...way].reverse());
+    const ways = `<g class="onwards">${arrows(travels)}</g><g class="back" display="none">${arrows(cameFrom)}</g>`;
     const onwards = i === 0 ? '' : chevron(left - PANEL.gapUnits / 2, heightUnits / 2);
     const placed = `translate(${left * STEPS_PER_UNIT})`;
-    return `${onwards}<g transform="${placed}"><g class="picture">${pictured}${arrows.join('')}</g></g>`;
+    return `${onwards}<g class="panel${i}" transform="${placed}"><g class="picture">${pictured}${ways}</g></g>`;
   });
   const elements = drawn.join('');
   const mirrored = `transform:matrix(-1,0,0,1,${PANEL.widthUnits * STEPS_PER_UNIT},0)`;
@@ -67,13 +73,29 @@ export function drawStrip(panels: readonly StripPanel[], { view, title }: StripO
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${widthUnits * STEPS_PER_UNIT} ${heightUnits * STEPS_PER_UNIT}" role="img" id="print">`,
     `<title>${escapeText(title)}</title>`,
     lookStyle(elements, {
-      printIds: ['print', 'left-print'],
+      printIds: shownAs('print'),
       printLineUnits: PRINT_LINE_UNITS,
-      more: `#left:target .picture,#left-print:target .picture{${mirrored}}`,
+      more: [
+        `${targeted(shownAs('left'))} .picture{${mirrored}}`,
+        `${targeted(shownAs('back'))} .onwards{display:none}`,
+        `${targeted(shownAs('back'))} .back{display:inline}`,
+        ...panels.map((_, i) => {
+          const place = (panels.length - 1 - i) * (PANEL.widthUnits + PANEL.gapUnits) + (widthUnits - takenUnits) / 2;
+          return `${targeted(shownAs('back'))} .panel${i}{transform:translateX(${place * STEPS_PER_UNIT}px)}`;
+        }),
+      ].join(''),
     }),
-    `<g id="left"><g id="left-print">${elements}</g></g></svg>`,
+    ...fragments.slice(1).map((id) => `<g id="${id}">`),
+    elements,
+    '</g>'.repeat(fragments.length - 1),
+    '</svg>',
   ].join('');
 }
+
+/** How a strip can be shown, by what stands behind the `#` of its address. */
+const fragments = ['print', 'left', 'left-print', 'back', 'back-print', 'left-back', 'left-back-print'] as const;
+
+const shownAs = (part: string): string[] => fragments.filter((fragment) => fragment.split('-').includes(part));
 
 /** Cameras of one view and scale: each has its body in the middle, and the ground is at one height in all. */
 function panelCameras(scenes: readonly Scene[], view: View): Camera[] {
@@ -109,7 +131,7 @@ function panelCameras(scenes: readonly Scene[], view: View): Camera[] {
   }));
 }
 
-function panelElements(scene: Scene, camera: Camera): string {
+function panelElements(scene: Scene, camera: Camera, clipId: string): string {
   const { widthUnits: w, roundUnits } = PANEL;
   const h = stripSize.heightUnits;
   const drawing = traceScene(wallBeyondFrame(scene), camera, FINENESS);
@@ -117,7 +139,8 @@ function panelElements(scene: Scene, camera: Camera): string {
   const face = clipPolygon(drawing.mat.face, [0, 0], [w, h]);
   const size = `width="${w * STEPS_PER_UNIT}" height="${h * STEPS_PER_UNIT}" rx="${roundUnits * STEPS_PER_UNIT}"`;
   return (
-    `<rect class="panel" ${size}/>` + drawingElements({ ...drawing, mat: { face, edge: [], border: [], field: [] } })
+    `<rect class="panel" ${size}/>` +
+    drawingElements({ ...drawing, mat: { face, edge: [], border: [], field: [] } }, clipId)
   );
 }
 
@@ -132,11 +155,6 @@ function chevron(x: number, y: number): string {
     [x - 4, y - 4],
   ];
   return ground('arrow', polygonPath(points), ' paint-order="stroke"');
-}
-
-function pixelOf(camera: Camera, [x, y, z]: readonly [number, number, number]): Point {
-  const { xPx, yPx } = projectPoint(camera, x, y, z);
-  return [xPx, yPx];
 }
 
 /** All that is in any of the scenes, as one. */

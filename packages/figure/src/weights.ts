@@ -131,14 +131,17 @@ function spreads(
   });
 }
 
+/** One more than a vertex keeps. */
+const OFFERED = 5;
+
 /** Keeps the four largest weights of each vertex. */
 class Heaviest {
   private readonly bones: Uint8Array;
   private readonly weights: Float32Array;
 
   constructor(count: number) {
-    this.bones = new Uint8Array(4 * count);
-    this.weights = new Float32Array(4 * count);
+    this.bones = new Uint8Array(OFFERED * count);
+    this.weights = new Float32Array(OFFERED * count);
   }
 
   offer(bone: number, weightByVertex: Float64Array): void {
@@ -146,7 +149,7 @@ class Heaviest {
       let weight = weightByVertex[v]!;
       if (weight < SMALLEST_WEIGHT) continue;
       let carried = bone;
-      for (let k = 4 * v; k < 4 * v + 4; k++) {
+      for (let k = OFFERED * v; k < OFFERED * (v + 1); k++) {
         if (weight <= this.weights[k]!) continue;
         [weight, this.weights[k]] = [this.weights[k]!, weight];
         [carried, this.bones[k]] = [this.bones[k]!, carried];
@@ -154,30 +157,38 @@ class Heaviest {
     }
   }
 
-  /** Weights that sum to 1. On the seam both sides pull alike, although only four bones are kept. */
+  /**
+   * Weights that sum to 1. Each is less by the fifth largest: where one bone takes over from another as the fourth, both have come down to
+   * nothing, so the skin has no step there. On the seam both sides pull alike.
+   */
   normalised(mirrorSegments: Uint8Array, seam: Uint8Array): SkinWeights {
-    const { weights, bones } = this;
-    for (let o = 0; o < weights.length; o += 4) {
-      if (seam[o / 4] === 1) this.balance(o, mirrorSegments);
-      const sum = weights[o]! + weights[o + 1]! + weights[o + 2]! + weights[o + 3]!;
+    const boneIndices = new Uint8Array(4 * seam.length);
+    const boneWeights = new Float32Array(4 * seam.length);
+    for (let v = 0; v < seam.length; v++) {
+      const [from, o] = [OFFERED * v, 4 * v];
+      const fifth = this.weights[from + 4]! < this.weights[from]! ? this.weights[from + 4]! : 0;
+      for (let k = 0; k < 4; k++) {
+        boneIndices[o + k] = this.bones[from + k]!;
+        boneWeights[o + k] = this.weights[from + k]! - fifth;
+      }
+      if (seam[v] === 1) balance(boneIndices.subarray(o, o + 4), boneWeights.subarray(o, o + 4), mirrorSegments);
+      const sum = boneWeights[o]! + boneWeights[o + 1]! + boneWeights[o + 2]! + boneWeights[o + 3]!;
       for (let k = o; k < o + 4; k++) {
-        weights[k] = weights[k]! / sum;
-        if (weights[k] === 0) bones[k] = bones[o]!;
+        boneWeights[k] = boneWeights[k]! / sum;
+        if (boneWeights[k] === 0) boneIndices[k] = boneIndices[o]!;
       }
     }
-    return { boneIndices: bones, boneWeights: weights };
+    return { boneIndices, boneWeights };
   }
+}
 
-  /** Gives the two of a pair their mean, and a bone whose twin was not kept nothing. */
-  private balance(o: number, mirrorSegments: Uint8Array): void {
-    const before = this.weights.slice(o, o + 4);
-    for (let k = 0; k < 4; k++) {
-      const bone = this.bones[o + k]!;
-      const twin = mirrorSegments[bone]!;
-      if (twin === bone || before[k] === 0) continue;
-      let ofTwin = 0;
-      for (let j = 0; j < 4; j++) if (this.bones[o + j] === twin) ofTwin = before[j]!;
-      this.weights[o + k] = ofTwin === 0 ? 0 : (before[k]! + ofTwin) / 2;
-    }
-  }
+/** Gives the two of a pair their mean, and a bone whose twin was not kept nothing. */
+function balance(bones: Uint8Array, weights: Float32Array, mirrorSegments: Uint8Array): void {
+  const before = weights.slice();
+  bones.forEach((bone, k) => {
+    const twin = mirrorSegments[bone]!;
+    if (twin === bone || before[k] === 0) return;
+    const ofTwin = before[bones.findIndex((other, j) => other === twin && before[j]! > 0)] ?? 0;
+    weights[k] = ofTwin === 0 ? 0 : (before[k]! + ofTwin) / 2;
+  });
 }

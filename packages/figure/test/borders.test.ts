@@ -16,7 +16,7 @@ const paint = (widthPx: number, heightPx: number, labelAt: (x: number, y: number
   ),
 });
 
-const plain = (): BorderKind => ({ isBreak: true, isShade: false, nearDepthM: 0, rank: 0, foldM: 0 });
+const plain = (): BorderKind => ({ isBreak: true, isShade: false, nearDepthM: 0, rank: 0, ink: 0 });
 
 /** Area inside loops, with the sign that the direction of walking gives it. */
 const signedArea = (loops: readonly (readonly Cubic[])[]): number => {
@@ -114,7 +114,7 @@ describe('smoothing', () => {
       isShade: false,
       nearDepthM: Math.min(depthOf[image.labels[a]!]!, depthOf[image.labels[b]!]!),
       rank: 0,
-      foldM: 0,
+      ink: 0,
     }));
     for (let v = 0; v < graph.xPx.length; v++) {
       const isMeeting = graph.edgesAt[v * 4 + 2]! >= 0;
@@ -166,10 +166,10 @@ describe('specks', () => {
 });
 
 describe('lines along folds', () => {
-  const style = { widthPx: 6, faintFoldM: 0.03, fullFoldM: 0.1, taperPx: 30, shortestPx: 25, tolerancePx: 0.4 };
-  /** One colour, folded along y = 60 from x = 40 to `to`. */
-  const folded = (to: number, foldM: number): BorderGraph => {
-    const image = paint(240, 120, () => 1);
+  const style = { widthPx: 6, taperPx: 30, shortestPx: 25, evenPx: 8, tolerancePx: 0.4 };
+  /** Folded along y = 60 from x = 40 to `to`: one colour, or two with a gap in the fold. */
+  const folded = (to: number, ink: number, gap = 0): BorderGraph => {
+    const image = paint(240, 120, (_, y) => (gap > 0 && y > 60 ? 2 : 1));
     return traced(image, (a, b) => {
       const x = a % 240;
       const crosses = Math.floor(a / 240) === 59 && Math.floor(b / 240) === 60;
@@ -178,7 +178,7 @@ describe('lines along folds', () => {
         isShade: false,
         nearDepthM: 1,
         rank: 0,
-        foldM: crosses && x >= 40 && x < to ? foldM : 0,
+        ink: crosses && x >= 40 && x < to && !(x >= 110 && x < 110 + gap) ? ink : 0,
       };
     });
   };
@@ -190,18 +190,25 @@ describe('lines along folds', () => {
     return Math.max(...ys) - Math.min(...ys);
   };
 
-  test('a deep fold is a line of full width that thins out to both ends', () => {
-    const slivers = foldLines(folded(200, 0.2), style);
+  test('full ink is a line of full width that thins out to both ends', () => {
+    const slivers = foldLines(folded(200, 1), style);
     expect(slivers).toHaveLength(1);
     expect(heightAt(slivers[0]!, 120)).toBeCloseTo(6, 0);
     expect(heightAt(slivers[0]!, 52)).toBeLessThan(4);
     expect(heightAt(slivers[0]!, 188)).toBeLessThan(4);
   });
 
-  test('a shallow fold is a thinner line, a very shallow or short one none', () => {
-    const thin = foldLines(folded(200, 0.06), style);
-    expect(heightAt(thin[0]!, 120)).toBeLessThan(3.5);
-    expect(foldLines(folded(200, 0.02), style)).toEqual([]);
-    expect(foldLines(folded(60, 0.2), style)).toEqual([]);
+  test('little ink is a finer line, next to none or a short one is none; a fine one may be shorter', () => {
+    expect(heightAt(foldLines(folded(200, 0.5), style)[0]!, 120)).toBeCloseTo(3, 0);
+    expect(foldLines(folded(200, 0.1), style)).toEqual([]);
+    expect(foldLines(folded(60, 1), style)).toEqual([]);
+    expect(foldLines(folded(60, 0.6), style)).toHaveLength(1);
+  });
+
+  test('every line is closed, and one that stops for a moment is one line', () => {
+    const slivers = foldLines(folded(200, 1, 4), style);
+    expect(slivers).toHaveLength(1);
+    const [first, last] = [slivers[0]![0]!, slivers[0]!.at(-1)!];
+    expect(Math.hypot(first[0][0] - last[3][0], first[0][1] - last[3][1])).toBeLessThan(1e-6);
   });
 });

@@ -93,6 +93,7 @@ export function rodFigure(rods: readonly Rod[]): PosedFigure {
     positions: mesh.positions,
     normals: mesh.normals,
     limbs: limbOfVertices(mesh.boneIndices, mesh.boneWeights, segmentNames),
+    face: [],
   };
 }
 

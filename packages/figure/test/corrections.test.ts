@@ -53,7 +53,7 @@ describe('the drivers of corrections', () => {
         const drivers = driversOf(q);
         const shapes = correctionShapes.length;
         for (const side of [0, shapes])
-          for (const bend of ['hip', 'knee', 'arm']) {
+          for (const bend of ['hip', 'knee', 'arm', 'elbow']) {
             const sum = correctionShapes.reduce((s, shape, i) => s + (shape.bend === bend ? drivers[side + i]! : 0), 0);
             expect(sum).toBeGreaterThanOrEqual(0);
             expect(sum).toBeLessThan(1.00001 * body.girthScale);
@@ -81,14 +81,16 @@ describe('a corrected figure', () => {
     figure = mirrorHalf(half);
   }, 120_000);
 
-  const skinned = (q: Configuration, isCorrected: boolean): Float32Array => {
+  const skinned = (q: Configuration, isCorrected: boolean): Float32Array => posed(q, isCorrected).positions;
+
+  const posed = (q: Configuration, isCorrected: boolean): { positions: Float32Array; normals: Float32Array } => {
     const state = createState(body);
     forwardKinematics(body, q, state);
     const motion = new Float32Array(DUAL_QUATERNION_SIZE * body.segments.length);
     segmentDualQuaternions(body, bindState(body), state, motion);
     const [positions, normals] = [new Float32Array(figure.positions.length), new Float32Array(figure.normals.length)];
     skinVertices(figure, motion, positions, normals, isCorrected ? driversOf(q) : undefined);
-    return positions;
+    return { positions, normals };
   };
 
   test('asks of no vertex more than the shader has room for, and of the middle what both sides share', () => {
@@ -125,15 +127,65 @@ describe('a corrected figure', () => {
         median(
           moved.map((v) => {
             const [x, y, z] = [positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!];
-            let weight = 0;
-            for (let k = 4 * v; k < 4 * v + 4; k++)
-              if (segments.has(figure.boneIndices[k]!)) weight += figure.boneWeights[k]!;
-            return Math.abs(surface([x, y, z], weight > 0.5)(x, y, z));
+            return Math.abs(surface([x, y, z], weightOf(figure, v, segments) > 0.5)(x, y, z));
           }),
         );
       expect(away(corrected), shape.name).toBeLessThan(0.6 * away(plain));
       expect(away(corrected), shape.name).toBeLessThan(0.006);
     });
+  });
+
+  test('faces as it would have been modelled in each posture, which skinning alone does not', () => {
+    const p = fittedProportions(body, bindState(body));
+    const { vertices, shapes, turns } = half.corrections!;
+    correctionShapes.forEach((shape, s) => {
+      // of a knee only the fold is modelled
+      if (shape.bend === 'knee') return;
+      const q = configurationOf(body, shape.posture);
+      const state = createState(body);
+      forwardKinematics(body, q, state);
+      const { surface, segments } = createPosedSurface(shape, p, state);
+      const [plain, corrected] = [posed(q, false), posed(q, true)];
+      const turned = [...vertices.keys()]
+        .filter((entry) => shapes[entry] === s && Math.hypot(...turns.subarray(3 * entry, 3 * entry + 3)) > 0.3)
+        .map((entry) => vertices[entry]!)
+        .filter((v) => half.positions[3 * v + 1]! > 0.04);
+      if (turned.length < 8) return;
+      const away = ({ positions, normals }: typeof plain): number =>
+        median(
+          turned.map((v) => {
+            const [x, y, z] = [positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!];
+            const distance = surface([x, y, z], weightOf(figure, v, segments) > 0.5);
+            const e = 0.003;
+            const slope = [
+              distance(x + e, y, z) - distance(x - e, y, z),
+              distance(x, y + e, z) - distance(x, y - e, z),
+              distance(x, y, z + e) - distance(x, y, z - e),
+            ];
+            const length = Math.hypot(...slope);
+            return Math.acos(
+              Math.min(
+                1,
+                slope.reduce((sum, n, k) => sum + (n / length) * normals[3 * v + k]!, 0),
+              ),
+            );
+          }),
+        );
+      expect(away(corrected), shape.name).toBeLessThan(0.6 * away(plain));
+    });
+  });
+
+  test('has normals of unit length in any pose', () => {
+    fc.assert(
+      fc.property(anyConfiguration, (q) => {
+        const { normals } = posed(q, true);
+        let most = 0;
+        for (let o = 0; o < normals.length; o += 3)
+          most = Math.max(most, Math.abs(Math.hypot(normals[o]!, normals[o + 1]!, normals[o + 2]!) - 1));
+        expect(most).toBeLessThan(1e-4);
+      }),
+      { numRuns: 6 },
+    );
   });
 
   test('stays its own mirror image', () => {
@@ -163,9 +215,7 @@ describe('a corrected figure', () => {
     const depths = (positions: Float32Array): number[] =>
       Array.from({ length: half.positions.length / 3 }, (_, v) => {
         const at = [positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!] as const;
-        let weight = 0;
-        for (let k = 4 * v; k < 4 * v + 4; k++) if (segments.has(half.boneIndices[k]!)) weight += half.boneWeights[k]!;
-        return surface(at, weight > 0.5)(...at);
+        return surface(at, weightOf(half, v, segments) > 0.5)(...at);
       });
     const [before, after] = [depths(skinned(q, false)), depths(skinned(q, true))];
     const deep = [...before.keys()].filter((v) => before[v]! > 0.008);
@@ -174,6 +224,13 @@ describe('a corrected figure', () => {
     expect(stillDeep.length / deep.length).toBeLessThan(0.2);
   });
 });
+
+/** How much of a vertex belongs to some segments. */
+function weightOf({ boneIndices, boneWeights }: FigureShape, vertex: number, segments: ReadonlySet<number>): number {
+  let weight = 0;
+  for (let k = 4 * vertex; k < 4 * vertex + 4; k++) if (segments.has(boneIndices[k]!)) weight += boneWeights[k]!;
+  return weight;
+}
 
 function distance(a: Float32Array, b: Float32Array, v: number): number {
   return Math.hypot(a[3 * v]! - b[3 * v]!, a[3 * v + 1]! - b[3 * v + 1]!, a[3 * v + 2]! - b[3 * v + 2]!);

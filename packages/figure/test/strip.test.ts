@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawArrow } from '../src/arrow.ts';
+import { besideHead } from '../src/beside-head.ts';
 import { drawStrip, stripSize, type StripPanel } from '../src/strip.ts';
 import { STEPS_PER_UNIT } from '../src/svg-path.ts';
 import { allFours, rodFigure } from './capsule-figure.ts';
@@ -45,15 +46,67 @@ describe('strips', () => {
     expect(svg).toContain('<title>From here &amp; there</title>');
   });
 
-  test('have an arrow for each travel, and one between two pictures', () => {
-    expect(svg.match(/class="arrow"/g)).toHaveLength(2 + 2);
+  test('have an arrow for each travel, one for the way back, and one between two pictures', () => {
+    expect(svg.match(/class="arrow"/g)).toHaveLength(2 + 2 + 2);
     expect(drawStrip([rest, rest], options).match(/class="arrow"/g)).toHaveLength(1);
+  });
+
+  test('lead back where the address ends in #back: the pictures change places, the arrows turn round', () => {
+    const groups = (name: string): string[] =>
+      [...svg.matchAll(new RegExp(`<g class="${name}"[^>]*>(.*?)</g>`, 'g'))].map(([, group]) => group!);
+    const [first, second, last] = groups('back');
+    expect([first, groups('onwards')[2]]).toEqual(['', '']);
+    const [onwards] = groups('onwards');
+    // An arrow's outline begins at its tail; its tip is half-way round.
+    const leadsTo = (text: string): number => {
+      const outline = corners(text);
+      return Math.sign(outline[Math.floor(outline.length / 2)]![0] - outline[0]![0]);
+    };
+    expect(leadsTo(second!)).toBe(-leadsTo(onwards!));
+    expect(last).not.toBe('');
+    const placeOf = (panel: number): number =>
+      Number(new RegExp(`<g class="panel${panel}" transform="translate\\(([\\d.]+)\\)"`).exec(svg)![1]);
+    const placeBack = (panel: number): number =>
+      Number(new RegExp(`target \\.panel${panel}\\{transform:translateX\\(([\\d.]+)px\\)`).exec(svg)![1]);
+    for (const panel of [0, 1, 2]) expect(placeBack(panel)).toBe(placeOf(2 - panel));
+    expect(svg.match(/<g class="back" display="none">/g)).toHaveLength(3);
   });
 
   test('mirror each picture and keep their order where the address ends in #left', () => {
     expect(svg.match(/<g class="picture">/g)).toHaveLength(3);
-    expect(svg).toMatch(/#left:target \.picture,#left-print:target \.picture\{transform:matrix\(-1,0,0,1,\d+,0\)\}/);
-    for (const id of ['print', 'left', 'left-print']) expect(svg.match(new RegExp(` id="${id}"`, 'g'))).toHaveLength(1);
+    expect(svg).toMatch(
+      /:is\(#left,#left-print,#left-back,#left-back-print\):target \.picture\{transform:matrix\(-1,0,0,1,\d+,0\)\}/,
+    );
+    for (const id of ['print', 'left', 'left-print', 'back', 'back-print', 'left-back', 'left-back-print'])
+      expect(svg.match(new RegExp(` id="${id}"`, 'g'))).toHaveLength(1);
+  });
+});
+
+describe('arrows and heads', () => {
+  const head = { centre: [50, 50], radius: 10 } as const;
+  const covered = (way: readonly (readonly [number, number])[]): number =>
+    way.filter(([x, y]) => Math.hypot(x - 50, y - 50) < head.radius - 1e-9).length;
+  const row = (from: readonly [number, number], to: readonly [number, number]): [number, number][] =>
+    Array.from({ length: 12 }, (_, i) => [
+      from[0] + ((to[0] - from[0]) * i) / 11,
+      from[1] + ((to[1] - from[1]) * i) / 11,
+    ]);
+
+  test('what the head itself travels begins at its rim, in the same direction', () => {
+    const way = besideHead(row([50, 50], [110, 50]), head);
+    expect(covered(way)).toBe(0);
+    expect(way[0]![0]).toBeCloseTo(60, 6);
+    expect(way.at(-1)).toEqual([110, 50]);
+    const short = besideHead(row([50, 50], [54, 50]), head);
+    expect(covered(short)).toBe(0);
+    expect(short.at(-1)![0] - short[0]![0]).toBeCloseTo(4, 6);
+  });
+
+  test('a way over the head is moved past it, one that is clear of it stays', () => {
+    expect(covered(besideHead(row([20, 52], [80, 52]), head))).toBe(0);
+    const clear = row([20, 80], [80, 80]);
+    expect(besideHead(clear, head)).toBe(clear);
+    expect(besideHead(clear, undefined)).toBe(clear);
   });
 });
 

@@ -1,4 +1,5 @@
 export * from './angle.ts';
+export * from './ball-chains.ts';
 export * from './closest-points.ts';
 export * from './flat.ts';
 export * from './hull.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { closestFractionsFlat, closestPoints, distance, mix, type Vec3 } from '../src/index.ts';
+import { closestPoints, distance, mix, type Vec3 } from '../src/index.ts';
 import { anyVec3, gap } from './arbitraries.ts';
 
 /** How much too long a distance can be because nearly parallel counts as parallel, and nearly a point as one. */
@@ -51,15 +51,4 @@ test('points, parallel and touching segments', () => {
   expect(distance(parallel.onA, parallel.onB)).toBeCloseTo(Math.hypot(2, 1), 12);
   const crossing = closestPoints([-1, 0, 0], [1, 0, 0], [0, -1, 0], [0, 1, 0]);
   expect(distance(crossing.onA, crossing.onB)).toBeCloseTo(0, 12);
-});
-
-test('the flat variant gives the same fractions and distance', () => {
-  fc.assert(
-    fc.property(anyVec3, anyVec3, anyVec3, anyVec3, (a0, a1, b0, b1) => {
-      const out = { a: 0, b: 0 };
-      const apart = closestFractionsFlat(Float64Array.of(...a0, ...b0), Float64Array.of(...a1, ...b1), 0, 1, out);
-      const nearest = closestPoints(a0, a1, b0, b1);
-      expect(apart).toBeCloseTo(distance(nearest.onA, nearest.onB), 6);
-    }),
-  );
 });

@@ -1,5 +1,6 @@
-import { doingOf, keyframesNeeded, keyframeOf, parseKey, type Catalogue, type Pose } from '@sacra/pose';
+import { doingOf, keyframesNeeded, keyframeOf, parseKey, type Catalogue } from '@sacra/pose';
 import type { Step } from './practice.ts';
+import { stepAs } from './step-as.ts';
 
 /** How a keyframe comes out on a body (an `AtlasFit` of @sacra/solve is one). */
 export interface KeyframeFit {
@@ -66,21 +67,9 @@ function answersTo(catalogue: Catalogue, step: Step, unfit: string, fitOf: FitOf
     const parts = parseKey(key);
     const answer = parts && catalogue.poses.get(parts.pose);
     if (answer?.purpose !== 'practice') return [];
-    return [stepIn(step, answer, parts?.variation ?? null)];
+    return [stepAs(catalogue, step, { pose: answer.id, variation: parts?.variation ?? null })];
   });
   return steps.filter(({ pose: id, variation: one }) => id !== step.pose || one !== step.variation);
-}
-
-/** The step done as another pose or variation: on its sides, and with as many breaths as it bears. */
-function stepIn(step: Step, pose: Extract<Pose, { readonly purpose: 'practice' }>, variation: string | null): Step {
-  const { min, max } = pose.breaths;
-  return {
-    ...step,
-    pose: pose.id,
-    variation,
-    sides: pose.sides === 'one-then-other' ? ['right', 'left'] : ['both'],
-    breaths: Math.min(max, Math.max(min, step.breaths)),
-  };
 }
 
 /** What the poses say about the groups that gave way, each sentence once. */

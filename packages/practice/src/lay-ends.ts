@@ -32,8 +32,9 @@ export function layOpening(
 /** The ways from the last step's keyframe to the one that the practice closes in, and the closing words. */
 export function layClosing(desk: Desk, from: string, closesIn: string): void {
   const { score, catalogue, phrases, speak } = desk;
-  const { pose, variation } = keyframeOf(catalogue, closesIn);
-  const gettingUp = phrases.gettingUp[(variation?.position ?? pose.position) === 'lying' ? 'lying' : 'upright'];
+  const { pose, variation, sided } = keyframeOf(catalogue, closesIn);
+  const isLying = (variation?.position ?? pose.position) === 'lying';
+  const gettingUp = phrases.gettingUp[!isLying ? 'upright' : sided ? 'onSide' : 'lying'];
   goTo(desk, from, closesIn, { preface: [speak(phrases.close)], bell: null, stepIndex: null, side: 'both' });
   announce(score, {
     ...{ kind: 'end', stepIndex: null, keyframe: closesIn, bell: 'end', quietAfterMs: leavingMs },

@@ -27,7 +27,7 @@ export function layStep(desk: Desk, { practice, step, side, from, stepIndex }: S
   const onArrival = arrived === undefined ? [breathing] : [arrived, breathing];
 
   const startS = score.endMs() / 1000;
-  const preface = [speak(prefaceOf(desk, step, side, stepIndex === 0))];
+  const preface = prefaceOf(desk, step, side, stepIndex === 0).map(speak);
   const bell = side !== 'both' && side === step.sides[1] ? 'side' : null;
   const isOnTheWay = goTo(desk, from, keyframe, { preface, bell, stepIndex, side });
 
@@ -65,12 +65,16 @@ export function layStep(desk: Desk, { practice, step, side, from, stepIndex }: S
   };
 }
 
-/** What comes: the pose's name, or the other side of the one just done. */
-function prefaceOf({ catalogue, phrases }: Desk, step: Step, side: StepSide, isFirst: boolean): string {
-  if (side !== 'both' && side === step.sides[1]) return fillWords(phrases.otherSide, { side });
+/** What comes: the pose's name, and whether either side will do; or the other side of the one just done. */
+function prefaceOf({ catalogue, phrases }: Desk, step: Step, side: StepSide, isFirst: boolean): string[] {
+  if (side !== 'both' && side === step.sides[1]) return [fillWords(phrases.otherSide, { side })];
   const { pose, variation } = poseAsDone(catalogue, step.pose, step.variation);
   const title = variation === null ? spokenName(pose) : `${spokenName(pose)}. ${variation.name}`;
-  return withTitle(isFirst ? phrases.firstStep : phrases.nextStep, title);
+  const isEither = side !== 'both' && step.sides.length === 1;
+  return [
+    withTitle(isFirst ? phrases.firstStep : phrases.nextStep, title),
+    ...(isEither ? [fillWords(phrases.eitherSide, { side })] : []),
+  ];
 }
 
 /**

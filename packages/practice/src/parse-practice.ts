@@ -1,8 +1,10 @@
-import { doingOf, nearestFirst, reachableFrom, type Catalogue, type Fault } from '@sacra/pose';
+import { doingOf, nearestFirst, reachableFrom, type Catalogue, type Fault, type PracticePose } from '@sacra/pose';
 import * as v from 'valibot';
 import { directWay } from './direct-way.ts';
 import { practiceSchema } from './practice-schema.ts';
 import { entryOf, type Practice, type Step } from './practice.ts';
+import { restingPlace } from './step-as.ts';
+import { sidesAllowed } from './step-sides.ts';
 
 export type PracticeResult =
   { readonly ok: true; readonly value: Practice } | { readonly ok: false; readonly faults: readonly Fault[] };
@@ -33,7 +35,10 @@ function namesFaults(practice: Practice, catalogue: Catalogue): Fault[] {
         : []),
       ...stepFaults(step, catalogue).map((fault) => ({ ...fault, path: ['steps', index, ...fault.path] })),
     ]),
-    ...(['opensIn', 'closesIn'] as const).flatMap((field) => oneOf(practice[field], keyframes, 'keyframe', [field])),
+    ...oneOf(practice.opensIn, keyframes, 'keyframe', ['opensIn']),
+    ...oneOf(practice.closesIn, [...keyframes, ...restingPlace(catalogue, practice.steps.at(-1))], 'keyframe', [
+      'closesIn',
+    ]),
   ];
 }
 
@@ -49,17 +54,22 @@ function stepFaults(step: Step, catalogue: Catalogue): Fault[] {
     );
 
   const variations = pose.variations.map((variation) => variation.id);
-  const sides = pose.sides === 'one-then-other' ? ['right', 'left'] : ['both'];
   const { min, max } = pose.breaths;
   return [
     ...(step.variation === null ? [] : oneOf(step.variation, variations, `variation of ${pose.id}`, ['variation'])),
-    ...(step.sides.join() === sides.join()
-      ? []
-      : [{ path: ['sides'], message: `${pose.id} is done [${sides.join(', ')}]`, valid: [`[${sides.join(', ')}]`] }]),
+    ...sidesFaults(step, pose),
     ...(step.breaths >= min && step.breaths <= max
       ? []
       : [{ path: ['breaths'], message: `${pose.id} takes ${min} to ${max} breaths`, valid: [`${min} … ${max}`] }]),
   ];
+}
+
+function sidesFaults({ sides, variation }: Step, pose: PracticePose): Fault[] {
+  const form = pose.variations.find(({ id }) => id === variation);
+  const allowed = sidesAllowed({ pose, character: form?.character ?? pose.character });
+  if (allowed.some((one) => one.join() === sides.join())) return [];
+  const valid = allowed.map((one) => `[${one.join(', ')}]`);
+  return [{ path: ['sides'], message: `${pose.id} is done ${valid.join(' or ')}`, valid }];
 }
 
 function routeFaults(practice: Practice, catalogue: Catalogue): Fault[] {

@@ -1,5 +1,6 @@
 /**
- * The spoken lines that belong to no single pose. `{title}` is the spoken name of the pose, `{side}` and `{Side}` the leading side.
+ * The spoken lines that belong to no single pose. `{title}` is the spoken name of the pose, `{side}` and `{Side}` the leading side, `{other}`
+ * the one across.
  */
 export interface Phrases {
   /** Said first of all. */
@@ -14,6 +15,8 @@ export interface Phrases {
   readonly nextStep: string;
   /** Before the way into a pose that leads with a side, unless the way's own words begin with it. */
   readonly thisSide: string;
+  /** Before a rest that is on one side alone. */
+  readonly eitherSide: string;
   /** When one side is done, before coming out of it. */
   readonly otherSide: string;
   /** Before a cycle ends and the figure comes back to where the cycle began. */
@@ -21,8 +24,8 @@ export interface Phrases {
   /** Before the ways that lead to the closing keyframe. */
   readonly close: string;
   readonly closing: readonly string[];
-  /** Said last of all: by who lies, and by who sits or stands. */
-  readonly gettingUp: { readonly lying: string; readonly upright: string };
+  /** Said last of all: to who lies on the back, on a side, and to who sits or stands. */
+  readonly gettingUp: { readonly lying: string; readonly onSide: string; readonly upright: string };
 }
 
 export const englishPhrases: Phrases = {
@@ -36,12 +39,15 @@ export const englishPhrases: Phrases = {
   firstStep: 'We begin with {title}.',
   nextStep: 'Next: {title}.',
   thisSide: '{Side} side.',
+  eitherSide: 'One side is enough, and we take the {side}. If the {other} is more comfortable, rest on that one.',
   otherSide: 'Now the {side} side.',
   cycleEnds: 'Then let the movement come to rest.',
   close: 'Now we come to rest.',
   closing: ['This is the end of the practice.'],
   gettingUp: {
     lying: 'Stay for as long as you like. When you get up, roll onto your side first, and let your hands help you.',
+    onSide:
+      'Stay for as long as you like. When you get up, bring both hands to the floor, press yourself up to sitting, and let your head come last.',
     upright: 'Stay for as long as you like, and go on slowly.',
   },
 };

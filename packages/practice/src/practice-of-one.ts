@@ -1,9 +1,8 @@
 import { poseAsDone, type Catalogue } from '@sacra/pose';
 import type { Choice } from '@sacra/safety';
-import { neutralPlaces } from './adapt/lay-within.ts';
-import { legsBetween } from './adapt/passing.ts';
 import { formOf } from './compose/form.ts';
 import { stepIdFor } from './compose/step-id.ts';
+import { nearestNeutral, neutralPlaces } from './neutral-places.ts';
 import type { Practice, Step } from './practice.ts';
 import { entriesOf, stepAs } from './step-as.ts';
 
@@ -29,14 +28,19 @@ export function practiceOfOne(
   };
   const entries = entriesOf(catalogue, choice);
   const [entry = '', exit = entry] = [entries[0], entries.at(-1)];
-  const mayStay = character.depth === 'rest' && catalogue.keyframes.get(exit)?.sided === false;
+  const nearest = (ends: (place: string) => [from: string, to: string]): string => {
+    const place = nearestNeutral(catalogue, ends);
+    if (place === undefined)
+      throw new Error(`None of ${neutralPlaces.join(', ')} leads from ${ends('it').join(' to ')}.`);
+    return place;
+  };
   return {
     ...{ format: 'sacra.practice', version: 1, id },
     title: variationName === null ? title : `${title}, ${startingLow(variationName)}`,
     steps: [stepAs(catalogue, written, choice)],
     ...pace,
-    opensIn: nearest(catalogue, (place) => [place, entry]),
-    closesIn: mayStay ? exit : nearest(catalogue, (place) => [exit, place]),
+    opensIn: nearest((place) => [place, entry]),
+    closesIn: character.depth === 'rest' ? exit : nearest((place) => [exit, place]),
   };
 }
 
@@ -53,18 +57,5 @@ export function choiceOfOne(catalogue: Catalogue, id: string): Choice | undefine
 }
 
 const idOfOne = ({ pose, variation }: Choice): string => `pose-${pose}${variation === null ? '' : `-${variation}`}`;
-
-/** The neutral place with the quickest way between it and the pose. */
-function nearest(catalogue: Catalogue, ends: (place: string) => [from: string, to: string]): string {
-  const reached = neutralPlaces.flatMap((place) => {
-    if (!catalogue.keyframes.has(place)) return [];
-    const legs = legsBetween(catalogue, ...ends(place));
-    return legs === undefined ? [] : [{ place, seconds: legs.reduce((sum, leg) => sum + leg.seconds, 0) }];
-  });
-  const [first] = reached.toSorted((a, b) => a.seconds - b.seconds);
-  if (first === undefined)
-    throw new Error(`None of ${neutralPlaces.join(', ')} leads from ${ends('it').join(' to ')}.`);
-  return first.place;
-}
 
 const startingLow = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

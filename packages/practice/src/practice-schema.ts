@@ -23,8 +23,12 @@ const step = v.strictObject({
   pose: name,
   variation: v.nullable(name),
   sides: v.union(
-    [v.strictTuple([v.literal('both')]), v.strictTuple([v.literal('right'), v.literal('left')])],
-    'must be [both] or [right, left]',
+    [
+      v.strictTuple([v.literal('both')]),
+      v.strictTuple([v.literal('right'), v.literal('left')]),
+      v.strictTuple([v.picklist(['right', 'left'])]),
+    ],
+    'must be [both], [right, left], or for a rest [right] or [left]',
   ),
   breaths: v.pipe(
     v.number('must be a whole number'),

@@ -11,7 +11,7 @@ export interface Practice {
   readonly catCowBreath: CatCowBreath;
   /** Keyframe key in which the person arrives, e.g. `tabletop`. */
   readonly opensIn: string;
-  /** Keyframe key in which the practice leaves the person. */
+  /** Keyframe key in which the practice leaves the person; one with a side only where its last step rests there. */
   readonly closesIn: string;
 }
 
@@ -27,7 +27,8 @@ export interface Step {
   readonly breaths: number;
 }
 
-export type StepSides = readonly ['both'] | readonly ['right', 'left'];
+/** One side alone is for resting on it. */
+export type StepSides = readonly ['both'] | readonly ['right', 'left'] | readonly [Side];
 
 /** The leading side of one performance of a step; `both` for a pose without sides. */
 export type StepSide = Side | 'both';

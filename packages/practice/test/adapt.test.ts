@@ -161,10 +161,22 @@ describe('a pose that would stand in for two', () => {
 
   it('is one rest where it rests, with the time of both as far as it bears that', () => {
     const rests = (first: number, second: number) =>
-      adaptPractice(written(['lie', first], ['lie', second]), catalogue, holding(['no-flat-back-lying']));
+      adaptPractice(written(['lie', first], ['lie', second]), catalogue, holding(['no-flat-back-lying']), {
+        canPlay: ({ pose }) => pose !== 'side',
+      });
     expect(playable(rests(4, 3)).steps).toMatchObject([{ id: '0-lie', pose: 'sit', breaths: 7 }]);
     expect(playable(rests(8, 9)).steps).toMatchObject([{ pose: 'sit', breaths: 10 }]);
     expect(rests(4, 3).changes).toMatchObject([{ kind: 'replaced' }, { step: '1-lie', kind: 'joined', to: '0-lie' }]);
+  });
+
+  it('on a side comes on one side at the end, and on both in turn before it or where one side doesn’t bear the time', () => {
+    const onSide = (...steps: readonly (readonly [string, number])[]) =>
+      playable(adaptPractice(written(...steps), catalogue, holding(['no-flat-back-lying'])));
+    const ended = onSide(['wave', 4], ['lie', 8]);
+    expect(ended).toMatchObject({ steps: [{}, { pose: 'side', sides: ['left'], breaths: 8 }], closesIn: 'side@left' });
+    expect(onSide(['lie', 8], ['wave', 4]).steps[0]).toMatchObject({ sides: ['right', 'left'], breaths: 4 });
+    const joined = onSide(['lie', 8], ['lie', 8]);
+    expect(joined).toMatchObject({ steps: [{ sides: ['right', 'left'], breaths: 8 }], closesIn: 'side@left' });
   });
 
   it('isn’t there beside itself where a step is that pose anyway; resting twice is fine', () => {

@@ -8,6 +8,7 @@ import {
   type Step,
   type TimelineSettings,
 } from '../src/index.ts';
+import { sidesAllowed } from '../src/step-sides.ts';
 import { smallCatalogue } from './small-catalogue.ts';
 
 const practisedPoses = [...smallCatalogue.poses.values()].filter(
@@ -18,7 +19,7 @@ const step: fc.Arbitrary<Omit<Step, 'id'>> = fc.constantFrom(...practisedPoses).
   fc.record({
     pose: fc.constant(pose.id),
     variation: fc.constantFrom(null, ...pose.variations.map((variation) => variation.id)),
-    sides: fc.constant<Step['sides']>(pose.sides === 'one-then-other' ? ['right', 'left'] : ['both']),
+    sides: fc.constantFrom(...sidesAllowed({ pose, character: pose.character })),
     breaths: fc.integer({ min: pose.breaths.min, max: pose.breaths.max }),
   }),
 );
@@ -33,12 +34,17 @@ export const practice: fc.Arbitrary<Practice> = fc
     steps: fc.array(step, { minLength: 1, maxLength: 6 }),
     breath,
     catCowBreath: fc.constantFrom('in-to-cow', 'in-to-cat'),
-    closesIn: fc.constantFrom('floor', 'fold'),
+    closesIn: fc.constantFrom('floor', 'fold', 'where it ends'),
   })
-  .map(({ steps, ...rest }) => ({
-    ...{ format: 'sacra.practice', version: 1, id: 'random', title: 'Random', opensIn: 'floor', ...rest },
-    steps: steps.map((each, index) => ({ id: `step-${index}`, ...each })),
-  }));
+  .map(({ steps, closesIn, ...rest }) => {
+    const last = steps.at(-1);
+    const ends = last?.pose === 'lean' ? `lean@${last.sides.at(-1)}` : 'floor';
+    return {
+      ...{ format: 'sacra.practice', version: 1, id: 'random', title: 'Random', opensIn: 'floor', ...rest },
+      closesIn: closesIn === 'where it ends' ? ends : closesIn,
+      steps: steps.map((each, index) => ({ id: `step-${index}`, ...each })),
+    };
+  });
 
 export const settings: fc.Arbitrary<TimelineSettings> = fc
   .integer({ min: 80, max: 260 })

@@ -95,7 +95,14 @@ export const catalogueWithLimits = createCatalogue([
     position: 'lying',
     from: 'knees-bent-on-back',
     depth: 'rest',
-    barred: { 'no-flat-back-lying': ['sit'], 'chair-only': ['sit'] },
+    barred: { 'no-flat-back-lying': ['side', 'sit'], 'chair-only': ['sit'] },
+  }),
+  practised('side', {
+    position: 'lying',
+    from: 'tabletop',
+    depth: 'rest',
+    isSided: true,
+    barred: { 'chair-only': ['sit'] },
   }),
   practised('chair-bow', {
     position: 'sitting',

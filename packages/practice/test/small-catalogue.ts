@@ -1,8 +1,8 @@
 import { createCatalogue, type Passage, type Pose, type PracticePose, type Way } from '@sacra/pose';
 
 /**
- * A catalogue made up for these tests: a floor, two held poses (one with a leading side), and three cycles (one named as the one
- * that is taught both ways round, one with even halves, one with a leading side).
+ * A catalogue made up for these tests: a floor, two held poses (one with a leading side), a rest on a side, and three cycles (one named as the
+ * one that is taught both ways round, one with even halves, one with a leading side).
  */
 const way = (from: string, seconds: number, words: string, back?: string): Way => ({
   from,
@@ -93,6 +93,15 @@ export const smallCatalogue = createCatalogue([
         words: { cycle: { in: ['Up over your {side} leg.'], out: ['Down over your {side} leg.'] } },
       },
     ],
+  }),
+  practised('lean', 'one-then-other', [way('floor', 5, '{Side} side. Lie down.', 'Come up.')], {
+    position: 'lying',
+    character: { areas: ['lower-back'], aims: ['settle'], depth: 'rest', barredBy: [] },
+    words: {
+      instruction: 'Lie on your {side} side.',
+      there: ['Your {side} ear on the floor.'],
+      breath: 'Breathe as it comes.',
+    },
   }),
   practised('cat-cow', 'both-together', [], {
     form: { kind: 'cycle', home: 'floor', in: 'valley', out: 'hill', pace: 'breath' },

@@ -19,12 +19,6 @@ import { patchPoints } from '../src/problem.ts';
 import type { RowSource } from '../src/row-source.ts';
 import { configurationFrom } from './random-bodies.ts';
 
-/** A body whose capsules don't taper: on it the derivative of a gap is exact. */
-export const untapered = (body: Body): Body => ({
-  ...body,
-  capsules: body.capsules.map((capsule) => ({ ...capsule, endRadiusM: capsule.startRadiusM })),
-});
-
 const resting = (body: Body): RestingPoint[] =>
   patchPoints(body, 'sole.left').map((point, i) => ({ ...point, toleranceM: 0.01 * (i + 1), softens: i > 0 }));
 
@@ -178,8 +172,5 @@ export const rowSources: Readonly<Record<string, { readonly file: string; make(b
   },
   mat: { file: 'mat', make: (body) => matLimit(body) },
   'range of the shoulders': { file: 'shoulder-range', make: (body) => shoulderLimit(body) },
-  'self-collision of capsules that do not taper': {
-    file: 'self-collision',
-    make: (body) => selfCollisionLimit(untapered(body)),
-  },
+  'self-collision': { file: 'self-collision', make: (body) => selfCollisionLimit(body) },
 };

@@ -10,14 +10,31 @@ const pain = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
 /** V: read at the source · K: well known, not re-read · D: our own proposal · S: computed by us */
 const mark = v.picklist(['V', 'K', 'D', 'S']);
 
-const source = v.strictObject({
-  title: text,
-  authors: v.exactOptional(text),
-  year: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1800), v.maxValue(2100))),
-  where: v.exactOptional(text),
-  mark,
-  note: v.exactOptional(text),
-});
+/**
+ * What a source is, which says how far it can be leaned on. trial: randomised · review: of studies · guideline: also a framework that
+ * experts agreed on · patients: a study of people with a condition · measurement: bodies, measured · textbook · service: what a health or
+ * emergency service tells everyone · care: what those who treat commonly advise · teaching: what teachers of yoga say · own: ours
+ */
+const sourceKind = v.picklist([
+  ...(['trial', 'review', 'guideline', 'patients', 'measurement'] as const),
+  ...(['textbook', 'service', 'care', 'teaching', 'own'] as const),
+]);
+
+const source = v.pipe(
+  v.strictObject({
+    title: text,
+    authors: v.exactOptional(text),
+    year: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1800), v.maxValue(2100))),
+    where: v.exactOptional(text),
+    kind: sourceKind,
+    mark,
+    note: v.exactOptional(text),
+  }),
+  v.check(
+    ({ kind, mark }) => (kind === 'own') === (mark === 'D' || mark === 'S'),
+    'must have kind own where the mark is D or S, and only there',
+  ),
+);
 export const sourcesSchema = v.record(id, source);
 export type Source = v.InferOutput<typeof source>;
 

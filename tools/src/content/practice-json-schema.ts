@@ -44,8 +44,9 @@ export function practiceJsonSchema(catalogue: Catalogue): object {
           type: ['string', 'null'],
         },
         sides: {
-          enum: [['both'], ['right', 'left']],
-          description: 'The second for a pose that is done on one side and then on the other.',
+          enum: [['both'], ['right', 'left'], ['right'], ['left']],
+          description:
+            'The second for a pose that is done on one side and then on the other; the others for a rest on one side alone.',
         },
         breaths: {
           ...{ type: 'integer', minimum: 1 },
@@ -62,7 +63,11 @@ export function practiceJsonSchema(catalogue: Catalogue): object {
       description: 'Which breath goes with which half of Cat and Cow.',
     },
     opensIn: line(nameLength, 'Keyframe in which one arrives, without a side.', ['tabletop', 'knees-bent-on-back']),
-    closesIn: line(nameLength, 'Keyframe in which one is left, without a side.', ['lying-rest', 'sitting-on-chair']),
+    closesIn: line(
+      nameLength,
+      'Keyframe in which one is left: without a side, or the one in which the last step rests on a side.',
+      ['lying-rest', 'sitting-on-chair', 'side-rest@left'],
+    ),
   };
   return {
     ...{

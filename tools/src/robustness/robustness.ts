@@ -1,8 +1,10 @@
-import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { photographer } from '../photographer.ts';
+import type { Content } from '../content/read-content.ts';
+import { elsewhere } from './elsewhere.ts';
+import { tellWays, tryWays, waysAreKept, type WayShare, type WayVerdict } from './judge-ways.ts';
 import { writePictures } from './pictures.ts';
 import { randomPersons } from './random-person.ts';
 import { brokenBounds, tableOf, tallyOf, tellWorst, worstOf, type PersonVerdict } from './report.ts';
@@ -14,7 +16,9 @@ Solves the whole catalogue on many random plausible bodies, and says where it ho
   --seed S      another sample, default 1
   --pose KEY    only keyframes whose key contains this; may be given more than once
   --worst N     how many of the worst to name, default 10
-  --pictures    and draw them, into artifacts/robustness.png`;
+  --pictures    and draw them, into artifacts/robustness.png
+  --ways        instead, every way between two keyframes that a person can do (12 s a person)
+  --way PART    only ways whose id contains this; may be given more than once`;
 
 /** Runs what the command line asks for. The exit code is 1 when a bound isn't kept. */
 async function main(): Promise<void> {
@@ -25,6 +29,8 @@ async function main(): Promise<void> {
       pose: { type: 'string', multiple: true, default: [] },
       worst: { type: 'string', default: '10' },
       pictures: { type: 'boolean', default: false },
+      ways: { type: 'boolean', default: false },
+      way: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
@@ -36,6 +42,7 @@ async function main(): Promise<void> {
     return;
   }
   const content = contentOrThrow();
+  if (values.ways) return goWays(content, { persons, seed, parts: values.way });
   const all = [...content.catalogue.keyframes.keys()];
   const keys = all.filter((key) => values.pose.length === 0 || values.pose.some((part) => key.includes(part)));
   if (keys.length === 0) {
@@ -47,8 +54,8 @@ async function main(): Promise<void> {
   const started = performance.now();
   const step = Math.min(availableParallelism(), persons);
   const [own, ...others] = Array.from({ length: step }, (_, first): Share => ({ persons, seed, first, step, keys }));
-  const elsewhere = others.map(tryElsewhere);
-  const verdicts = [tryShare(content, own!), ...(await Promise.all(elsewhere))].flat();
+  const theirs = others.map((share) => elsewhere<Share, PersonVerdict>('./share.ts', share));
+  const verdicts = [tryShare(content, own!), ...(await Promise.all(theirs))].flat();
   const seconds = (performance.now() - started) / 1000;
 
   const who = randomPersons(persons, seed);
@@ -70,18 +77,14 @@ async function main(): Promise<void> {
   if (broken.length > 0) process.exitCode = 1;
 }
 
-/** Tries a share in another process, which is started as this one was. */
-function tryElsewhere(share: Share): Promise<PersonVerdict[]> {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./share.ts', import.meta.url)), { serialization: 'advanced' });
-    let verdicts: PersonVerdict[] | undefined;
-    child.on('message', (message) => (verdicts = message as PersonVerdict[]));
-    child.on('error', reject);
-    child.on('exit', (code) =>
-      verdicts ? resolve(verdicts) : reject(new Error(`A share of the robustness run ended with code ${code}.`)),
-    );
-    child.send(share);
-  });
+/** The same for ways. The exit code is 1 when more than one in 500 breaks a law of movements. */
+async function goWays(content: Content, asked: Pick<WayShare, 'persons' | 'seed' | 'parts'>): Promise<void> {
+  const step = Math.min(availableParallelism(), asked.persons);
+  const [own, ...others] = Array.from({ length: step }, (_, first): WayShare => ({ ...asked, first, step }));
+  const theirs = others.map((share) => elsewhere<WayShare, WayVerdict>('./judge-ways.ts', share));
+  const verdicts = [tryWays(content, own!), ...(await Promise.all(theirs))].flat();
+  console.log(`${asked.persons} persons (seed ${asked.seed}): ${tellWays(verdicts)}`);
+  if (!waysAreKept(verdicts)) process.exitCode = 1;
 }
 
 await main();

@@ -3,6 +3,7 @@ import { describeError, type KeyframeKey } from '@sacra/pose';
 import { catalogueSolver } from '@sacra/solve';
 import { fileURLToPath } from 'node:url';
 import { readContent, type Content } from '../content/read-content.ts';
+import { answers } from './elsewhere.ts';
 import { judge } from './judge.ts';
 import { randomPersons } from './random-person.ts';
 import type { PersonVerdict } from './report.ts';
@@ -34,9 +35,4 @@ export function contentOrThrow(): Content {
   return content.value;
 }
 
-// As a process of its own it is handed one share as a message, and sends its verdicts back.
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.once('message', (share) => {
-    process.send?.(tryShare(contentOrThrow(), share as Share), () => process.disconnect());
-  });
-}
+answers(import.meta.url, (share: Share) => tryShare(contentOrThrow(), share));

@@ -11,9 +11,10 @@ import {
   sides,
   type Body,
   type BodyState,
+  type Capsule,
   type Configuration,
 } from '@sacra/body';
-import { closestPoints, convexHull, distance, dot, type Quaternion, type Vec3 } from '@sacra/geometry';
+import { closestPoints, convexHull, distance, dot, mix, type Quaternion, type Vec3 } from '@sacra/geometry';
 import type { Shape } from '@sacra/pose';
 
 // What the laws measure, with kinematics and geometry alone: nothing here comes from the solver that is being judged.
@@ -79,25 +80,47 @@ export function deepestInMat(body: Body, state: BodyState): { part: string; mm: 
   return depths.reduce((a, b) => (b.mm > a.mm ? b : a));
 }
 
-/** The two parts that overlap furthest beyond what flesh gives, millimetres. */
+/** The two parts that overlap furthest beyond what flesh gives, millimetres; below 0 they are at least so far apart. */
 export function deepestOverlap(body: Body, state: BodyState): { parts: string; mm: number } {
-  const overlaps = body.capsulePairs.map(({ a, b, allowanceM }) => {
+  // No two balls on two axes overlap by more than the thickest of them would at the axes' distance: few pairs have to be looked at closely.
+  const mostM = body.capsulePairs.map(({ a, b, allowanceM }) => {
     const [one, other] = [body.capsules[a]!, body.capsules[b]!];
-    const nearest = closestPoints(
-      pointToWorld(state, one.segment, one.startM),
-      pointToWorld(state, one.segment, one.endM),
-      pointToWorld(state, other.segment, other.startM),
-      pointToWorld(state, other.segment, other.endM),
-    );
-    const radiusM =
-      one.startRadiusM +
-      (one.endRadiusM - one.startRadiusM) * nearest.fractionA +
-      other.startRadiusM +
-      (other.endRadiusM - other.startRadiusM) * nearest.fractionB;
-    const mm = toMm(radiusM - allowanceM - distance(nearest.onA, nearest.onB));
-    return { parts: `${one.name} and ${other.name}`, mm };
+    const { onA, onB } = closestPoints(...axisOf(state, one), ...axisOf(state, other));
+    const widestM = Math.max(one.startRadiusM, one.endRadiusM) + Math.max(other.startRadiusM, other.endRadiusM);
+    return { one, other, allowanceM, mostM: widestM - allowanceM - distance(onA, onB) };
   });
-  return overlaps.reduce((a, b) => (b.mm > a.mm ? b : a));
+  mostM.sort((a, b) => b.mostM - a.mostM);
+  let deepest = { parts: '', mm: -Infinity };
+  for (const pair of mostM) {
+    if (toMm(pair.mostM) <= deepest.mm) break;
+    const { one, other, allowanceM } = pair;
+    const [first, second] = [axisOf(state, one), axisOf(state, other)];
+    const gapM = leastOf((s) => {
+      const [ball, radiusM] = [mix(...first, s), ballM(one, s)];
+      return leastOf((t) => distance(ball, mix(...second, t)) - radiusM - ballM(other, t));
+    });
+    const mm = toMm(-gapM - allowanceM);
+    if (mm > deepest.mm) deepest = { parts: `${one.name} and ${other.name}`, mm };
+  }
+  return deepest;
+}
+
+const axisOf = (state: BodyState, { segment, startM, endM }: Capsule): [Vec3, Vec3] => [
+  pointToWorld(state, segment, startM),
+  pointToWorld(state, segment, endM),
+];
+const ballM = ({ startRadiusM, endRadiusM }: Capsule, at: number): number =>
+  startRadiusM + (endRadiusM - startRadiusM) * at;
+
+/** The least value of a convex function on 0…1, by thirds. */
+function leastOf(f: (at: number) => number): number {
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 20; i++) {
+    const [a, b] = [low + (high - low) / 3, high - (high - low) / 3];
+    if (f(a) < f(b)) high = b;
+    else low = a;
+  }
+  return f((low + high) / 2);
 }
 
 /** How far a point stands off the surface that a contact of the shape names, metres; below or behind it negative. */

@@ -1,9 +1,10 @@
 import { limits as everyLimit, type Catalogue } from '@sacra/pose';
 import { vetSteps, type Choice, type Clearance } from '@sacra/safety';
+import { neutralPlaces } from '../neutral-places.ts';
 import type { Practice } from '../practice.ts';
 import { entriesOf } from '../step-as.ts';
 import type { Adapted, StepChange } from './adapted.ts';
-import { layWithin, neutralPlaces, type Laid } from './lay-within.ts';
+import { layWithin, type Laid } from './lay-within.ts';
 
 /** What adapting may take into account besides the clearance. */
 export interface Adapting {

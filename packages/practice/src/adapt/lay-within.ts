@@ -2,13 +2,11 @@ import { poseAsDone, type Catalogue } from '@sacra/pose';
 import { vetSteps, type Barring, type Choice, type Clearance } from '@sacra/safety';
 import { formOf } from '../compose/form.ts';
 import { groundOf } from '../compose/openers.ts';
+import { neutralPlaces } from '../neutral-places.ts';
 import type { Practice, Step } from '../practice.ts';
-import { entriesOf, stepAs, within } from '../step-as.ts';
+import { asLast, entriesOf, restingPlace, stepAs, within } from '../step-as.ts';
 import type { StepChange } from './adapted.ts';
 import { legsBetween, passingFor, type Passing } from './passing.ts';
-
-/** Neutral places in which a practice can open and close where its own can't be taken. */
-export const neutralPlaces = ['tabletop', 'sitting-on-chair', 'knees-bent-on-back', 'standing'] as const;
 
 /** How a practice is laid out for one person from one place. */
 export interface Laying {
@@ -35,14 +33,16 @@ export function layWithin(practice: Practice, catalogue: Catalogue, laying: Layi
   const { clearance, opensIn } = laying;
   const passing = passingFor(catalogue, clearance);
   if (!catalogue.keyframes.has(opensIn) || !passing.mayBeIn(opensIn)) return undefined;
-  const { steps, changes } = layAlong(practice, catalogue, laying, passing);
+  const { steps, changes } = withLast(catalogue, layAlong(practice, catalogue, laying, passing));
   const last = steps.at(-1);
   if (last === undefined) return undefined;
   const at = exitOf(catalogue, last);
   const near = [...neutralPlaces].filter((key) => catalogue.keyframes.has(key) && passing.canGo(at, key));
   const nearest = near.toSorted((a, b) => waySeconds(catalogue, [at, a]) - waySeconds(catalogue, [at, b]));
+  const isPlace = (key: string): boolean =>
+    catalogue.keyframes.get(key)?.sided === false || restingPlace(catalogue, last).includes(key);
   const closesIn = [...(laying.isOnChair ? [] : [practice.closesIn]), at, ...nearest].find(
-    (key) => catalogue.keyframes.get(key)?.sided === false && passing.mayBeIn(key) && passing.canGo(at, key),
+    (key) => isPlace(key) && passing.mayBeIn(key) && passing.canGo(at, key),
   );
   if (closesIn === undefined) return undefined;
   return {
@@ -120,6 +120,15 @@ function layAlong(practice: Practice, catalogue: Catalogue, laying: Laying, pass
   return { steps, changes };
 }
 
+/** What stands in for the last step does so as a last step. */
+function withLast(catalogue: Catalogue, { steps, changes }: Along): Along {
+  const last = steps.at(-1);
+  const standsIn = changes.some(({ step, kind }) => kind === 'replaced' && step === last?.id);
+  return last !== undefined && standsIn
+    ? { steps: [...steps.slice(0, -1), asLast(catalogue, last)], changes }
+    : { steps, changes };
+}
+
 /** What safety makes of a step. One that is allowed and can't be done has nothing that stands in: no limit asks for it. */
 function verdictOn(step: Step, catalogue: Catalogue, { clearanceFor }: Laying, suits: (choice: Choice) => boolean) {
   return vetSteps(clearanceFor(step.id), catalogue, [step], suits)[0];
@@ -128,7 +137,7 @@ function verdictOn(step: Step, catalogue: Catalogue, { clearanceFor }: Laying, s
 const canPass = ({ canGo }: Passing, from: string, through: readonly string[]): boolean =>
   through.every((to, index) => canGo(through[index - 1] ?? from, to));
 
-const exitOf = (catalogue: Catalogue, step: Choice): string => entriesOf(catalogue, step).at(-1) ?? '';
+const exitOf = (catalogue: Catalogue, step: Step): string => entriesOf(catalogue, step).at(-1) ?? '';
 
 /** On a chair, at a table or a wall, or on one's feet. */
 const isUp = (catalogue: Catalogue, choice: Choice): boolean =>

@@ -3,19 +3,22 @@ import type { Choice } from '@sacra/safety';
 import { orderAdvice, type OrderAdvice } from '../compose/order-advice.ts';
 import { checkPractice, type PracticeResult } from '../parse-practice.ts';
 import type { Practice, Step } from '../practice.ts';
-import { entriesOf, isPractised, stepAs } from '../step-as.ts';
+import { nearestNeutral } from '../neutral-places.ts';
+import { asLast, entriesOf, isPractised, restingPlace, stepAs } from '../step-as.ts';
 
 /**
  * The practice with a step done as another pose or form; `alternativesFor` says which serve. The step keeps its id and place, and its breaths as
- * far as the other pose bears them.
+ * far as the other pose bears them. Who comes to rest on a side at the end rests on one.
  */
 export function swapStep(practice: Practice, catalogue: Catalogue, stepId: string, choice: Choice): PracticeResult {
   if (indexOf(practice, stepId) < 0) return noSuchStep(practice, stepId);
   // of a choice that there isn't the check says what there is
-  const swap = (step: Step): Step =>
-    isPractised(catalogue, choice)
-      ? stepAs(catalogue, step, choice)
-      : { ...step, pose: choice.pose, variation: choice.variation };
+  const swap = (step: Step): Step => {
+    if (step.pose === choice.pose && step.variation === choice.variation) return step;
+    if (!isPractised(catalogue, choice)) return { ...step, pose: choice.pose, variation: choice.variation };
+    const done = stepAs(catalogue, step, choice);
+    return step === practice.steps.at(-1) ? asLast(catalogue, done) : done;
+  };
   return withSteps(
     practice,
     catalogue,
@@ -85,17 +88,23 @@ export function moveStep(practice: Practice, catalogue: Catalogue, stepId: strin
 /** Advice goes with the step that it is about, wherever that stands. */
 const named = (steps: readonly Step[], { kind, step }: OrderAdvice): string => `${kind} ${steps[step]?.id ?? ''}`;
 
-/** Other steps, and a practice that opened in its first pose or closed in its last still does, where that pose has no sides. */
+/**
+ * Other steps, and a practice that opened in its first pose or closed in its last still does, where that pose has no sides or is a last rest.
+ * One that closed in a rest on a side which is gone closes in the nearest neutral place.
+ */
 function withSteps(practice: Practice, catalogue: Catalogue, steps: readonly Step[]): PracticeResult {
   const follow = (end: 'opensIn' | 'closesIn', at: 0 | -1): string => {
     const [before, after] = [practice.steps.at(at), steps.at(at)];
     const here = practice[end];
     if (before === undefined || after === undefined || !isPractised(catalogue, after)) return here;
     if (entriesOf(catalogue, before).at(at) !== here) return here;
-    const keyframe = catalogue.keyframes.get(entriesOf(catalogue, after).at(at) ?? '');
+    const exit = entriesOf(catalogue, after).at(at) ?? here;
+    if (at === -1 && restingPlace(catalogue, after).includes(exit)) return exit;
+    const keyframe = catalogue.keyframes.get(exit);
     // the words on arriving are the pose's own, not a variation's
-    const isPlace = keyframe !== undefined && !keyframe.sided && (at === -1 || keyframe.variation === undefined);
-    return isPlace ? keyframe.key : here;
+    if (keyframe?.sided === false && (at === -1 || keyframe.variation === undefined)) return exit;
+    if (catalogue.keyframes.get(here)?.sided === false) return here;
+    return nearestNeutral(catalogue, (place) => [exit, place]) ?? practice.opensIn;
   };
   const ends = { opensIn: follow('opensIn', 0), closesIn: follow('closesIn', -1) };
   return checkSteps({ ...practice, steps, ...ends }, catalogue);

@@ -3,7 +3,7 @@ import { buildModel, type Place, type Plan, type Size, type Weighed } from './bu
 import type { ComposeModel, Path } from './model.ts';
 import type { ComposeRequest } from './request.ts';
 import { solveModel } from './solve-model.ts';
-import { breathMs, sidesOf, type Travel } from './travel.ts';
+import { breathMs, type Travel } from './travel.ts';
 
 /** How far from the minutes asked a practice may end. */
 export const toleranceMs = 15_000;
@@ -107,7 +107,7 @@ function exactMsOf(travel: Travel, request: ComposeRequest, { places }: Plan, { 
   let sum = travel.openingMs(opensIn, forms);
   for (const { place, breaths } of chosen) {
     const { form } = place.weighed;
-    sum += travel.intoMs(at, form) + breaths * sidesOf(form).length * breathMs(request);
+    sum += travel.intoMs(at, form) + breaths * form.sides.length * breathMs(request);
     at = travel.ends(form).exit;
   }
   return sum + travel.closingMs(at, last?.closesIn ?? at);

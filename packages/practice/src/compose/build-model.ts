@@ -1,12 +1,12 @@
 import type { Catalogue, Depth, Limit } from '@sacra/pose';
-import type { Clearance } from '@sacra/safety';
 import { arcPlace } from './arc-place.ts';
 import type { Candidate } from './candidates.ts';
+import { closingRests } from './closing-rest.ts';
 import type { PoseForm } from './form.ts';
 import type { ComposeModel, ModelArc, ModelItem } from './model.ts';
 import { closingFor, groundOf, openingFor } from './openers.ts';
 import { holdsShare, isFlareDay, type ComposeRequest } from './request.ts';
-import { breathMs, sidesOf, type Travel } from './travel.ts';
+import { breathMs, type Travel } from './travel.ts';
 import type { Worth } from './worth.ts';
 
 /** A candidate with what it is worth today. */
@@ -45,15 +45,15 @@ export function buildModel(
   weighed: readonly Weighed[],
   { rounds, longRests, unitMs }: Size,
 ): Plan {
-  const { clearance } = request;
-  const places = placesOf(catalogue, travel, clearance, weighed, { rounds, longRests });
+  const places = placesOf(catalogue, travel, request, weighed, { rounds, longRests });
   const toUnits = (ms: number): number => Math.round(ms / unitMs);
   const items = places.map((place) => itemOf(place, request, travel, toUnits, longRests));
 
   const arcs: ModelArc[] = [];
-  const readyMs = readyWordsMs(travel, weighed);
-  const between = goingBetween(travel, weighed, readyMs, toUnits);
-  const numberOf = new Map(weighed.map((one, index) => [one, index]));
+  const all = [...new Set([...weighed, ...places.map((place) => place.weighed)])];
+  const readyMs = readyWordsMs(travel, all);
+  const between = goingBetween(travel, all, readyMs, toUnits);
+  const numberOf = new Map(all.map((one, index) => [one, index]));
   const numbers = places.map((place) => numberOf.get(place.weighed) ?? 0);
   places.forEach((place, to) => {
     if (place.role === 'rest' && place.closesIn === undefined) return;
@@ -129,19 +129,22 @@ const fewestBreaths = { starter: 3, steady: 4, full: 5 } as const;
 function placesOf(
   catalogue: Catalogue,
   travel: Travel,
-  clearance: Clearance,
+  request: ComposeRequest,
   weighed: readonly Weighed[],
   { rounds, longRests }: Pick<Size, 'rounds' | 'longRests'>,
 ): Place[] {
+  const { clearance } = request;
   const sorted = weighed
     .filter(({ form }) => canChangeSides(travel, form))
     .toSorted((a, b) => arcPlace(a.form) - arcPlace(b.form));
   const resting = sorted.filter(({ form }) => form.done.character.depth === 'rest');
-  // resting on one side and then on the other is for those who can't rest otherwise
   const even = resting.filter(({ form }) => form.done.pose.sides === 'both-together');
+  const closing = closingRests(request, resting, { longRests });
   const moving = sorted.filter(({ form }) => form.done.character.depth !== 'rest');
   const notDeep = moving.filter(({ form }) => form.done.character.depth !== 'deep');
-  const opensIn = new Map(sorted.map((one) => [one, openingFor(catalogue, travel, one.form, clearance)]));
+  const opensIn = new Map(
+    [...sorted, ...closing].map((one) => [one, openingFor(catalogue, travel, one.form, clearance)]),
+  );
   const placeAs =
     (role: Place['role'], round: number) =>
     (one: Weighed): Place => ({
@@ -153,7 +156,7 @@ function placesOf(
       ...(round === 0 || longRests ? even : []).map(placeAs('arrive', round + 1)),
       ...(round === 0 ? moving : notDeep).map(placeAs('practise', round + 1)),
     ]).flat(),
-    ...(even.length > 0 ? even : resting).map(placeAs('rest', 1)),
+    ...closing.map(placeAs('rest', 1)),
   ];
 }
 
@@ -184,7 +187,7 @@ function itemOf(
   const { depth } = form.done.character;
   const { fewest, most } = breathsFor(place, request, longRests);
   const usual = form.done.pose.breaths.default;
-  const sides = sidesOf(form).length;
+  const sides = form.sides.length;
   const closingMs = role === 'rest' && closesIn !== undefined ? travel.closingMs(travel.ends(form).exit, closesIn) : 0;
   // a place counts once for a form that is kept: where it does its work
   const isKeptHere = weighed.isKept && round === 1 && role === (depth === 'rest' ? 'rest' : 'practise');
@@ -235,7 +238,7 @@ function breathsFor(
     return { fewest: Math.min(most, Math.max(min, Math.ceil(fewestBreaths[request.level] * share))), most };
   }
   const within = (part: number, round: (breaths: number) => number): number => {
-    const breaths = round((request.minutes * 60_000 * part) / breathMs(request) / sidesOf(form).length);
+    const breaths = round((request.minutes * 60_000 * part) / breathMs(request) / form.sides.length);
     return Math.min(max, Math.max(min, breaths));
   };
   if (role === 'arrive') {

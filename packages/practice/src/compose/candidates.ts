@@ -46,6 +46,7 @@ export function candidatesFor(catalogue: Catalogue, request: ComposeRequest): Ca
     });
   };
   const standIns: (() => void)[] = [];
+  const alsoUpright: PracticePose[] = [];
 
   for (const pose of catalogue.poses.values()) {
     if (pose.purpose !== 'practice' || byPose.has(pose.id)) continue;
@@ -57,6 +58,7 @@ export function candidatesFor(catalogue: Catalogue, request: ComposeRequest): Ca
     }
     if (plain.isUpright) {
       leftOut.push({ pose: pose.id, why: whyNot(plain) ?? { kind: 'stand-in-only' } });
+      if (uprightForms.size > 0) alsoUpright.push(pose);
       continue;
     }
     if (uprightForms.size > 0) {
@@ -83,6 +85,13 @@ export function candidatesFor(catalogue: Catalogue, request: ComposeRequest): Ca
   // A pose that may come in by itself does so in its own form. A stand-in is told to be one for the pose that it is a form of, else for the
   // first that asked.
   for (const add of standIns) add();
+  // Where one stays at chair and wall, what stands in for nothing comes too: else a few poses would have to fill the time again and again.
+  for (const pose of alsoUpright) {
+    const form = [null, ...pose.variations.map(({ id }) => id)]
+      .map((variation) => formOf(catalogue, { pose: pose.id, variation }))
+      .find((one) => one.isUpright && whyNot(one) === undefined);
+    if (form !== undefined && !byPose.has(form.choice.pose)) byPose.set(form.choice.pose, { form, isKept: false });
+  }
   return { candidates: [...byPose.values()], leftOut: leftOut.filter(({ pose }) => !byPose.has(pose)) };
 }
 

@@ -11,7 +11,7 @@ import { asOfToday, composeMinutes, type ComposeRequest } from './request.ts';
 import { withoutSameWork } from './same-work.ts';
 import { stepIdFor } from './step-id.ts';
 import { titleFor } from './title.ts';
-import { createTravel, sidesOf, type Travel } from './travel.ts';
+import { createTravel, type Travel } from './travel.ts';
 import type { StepWhy } from './why.ts';
 
 /** What was made. `breathing-only`: no pose may be played, and `leftOut` says why · `stopped`: safety allows nothing at all. */
@@ -96,7 +96,7 @@ function practiceOf(
   for (const { place, breaths } of chosen) {
     const { form } = place.weighed;
     const taken = steps.map(({ id }) => id);
-    steps.push({ id: stepIdFor(form.key, taken), ...form.choice, sides: sidesOf(form), breaths });
+    steps.push({ id: stepIdFor(form.key, taken), ...form.choice, sides: form.sides, breaths });
   }
   return {
     ...{ format: 'sacra.practice', version: 1, id: `composed-${request.seed}`, title: titleFor(request), steps },

@@ -1,5 +1,7 @@
 import { parseKey, poseAsDone, type Catalogue, type PoseAsDone, type PracticePose } from '@sacra/pose';
 import type { Choice } from '@sacra/safety';
+import type { StepSides } from '../practice.ts';
+import { sidesOf } from '../step-sides.ts';
 
 /** One way of doing a pose, with what choosing it needs to know. A variation that is another pose is that pose. */
 export interface PoseForm {
@@ -7,6 +9,7 @@ export interface PoseForm {
   readonly key: string;
   readonly choice: Choice;
   readonly done: PoseAsDone;
+  readonly sides: StepSides;
   /** it needs a chair, a table or a wall, so it stands in for a pose and doesn't come beside it */
   readonly isUpright: boolean;
 }
@@ -26,7 +29,7 @@ function makeForm(catalogue: Catalogue, { pose, variation }: Choice): PoseForm {
   const choice = form?.kind === 'pose' ? { pose: form.pose, variation: null } : { pose, variation };
   const done = poseAsDone(catalogue, choice.pose, choice.variation);
   const isUpright = done.needs.some(({ prop }) => prop === 'chair' || prop === 'table' || prop === 'wall');
-  return { key: keyOf(choice), choice, done, isUpright };
+  return { key: keyOf(choice), choice, done, sides: sidesOf(done), isUpright };
 }
 
 const keyOf = ({ pose, variation }: Choice): string => (variation === null ? pose : `${pose}/${variation}`);

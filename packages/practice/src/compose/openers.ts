@@ -36,7 +36,7 @@ export function openingFor(
   return neutralNear(catalogue, groundOf(form), clearance).find((keyframe) => travel.canGo(keyframe, entry));
 }
 
-/** Where a practice that ends with a form closes: in the form itself where it has no side, else in a neutral place near it. */
+/** Where a practice that ends with a form closes: in the form itself where one rests in it or it has no side, else in a neutral place near it. */
 export function closingFor(
   catalogue: Catalogue,
   travel: Travel,
@@ -44,7 +44,7 @@ export function closingFor(
   clearance: Clearance,
 ): string | undefined {
   const { exit } = travel.ends(form);
-  if (catalogue.keyframes.get(exit)?.sided === false) return exit;
+  if (form.done.character.depth === 'rest' || catalogue.keyframes.get(exit)?.sided === false) return exit;
   return neutralNear(catalogue, groundOf(form), clearance).find((keyframe) => travel.canGo(exit, keyframe));
 }
 

@@ -3,7 +3,7 @@ import { positionsBarred, type Clearance } from '@sacra/safety';
 import type { TimelineSettings } from '../build-timeline.ts';
 import { createDesk, layClosing, layOpening } from '../lay-ends.ts';
 import { layStep } from '../lay-step.ts';
-import { entryOf, type Practice, type Step, type StepSide, type StepSides } from '../practice.ts';
+import { entryOf, type Practice, type Step, type StepSide } from '../practice.ts';
 import type { PoseForm } from './form.ts';
 
 /** How long things take with their words and ways, as the timeline lays them. Remembers what it has laid. */
@@ -41,7 +41,7 @@ export function createTravel(
   const intoByPace = new Map<string, Map<string, Map<string, number>>>();
 
   const layMs = (from: string, form: PoseForm, pace: Pace): number => {
-    const sides = sidesOf(form);
+    const { sides } = form;
     const step = stepOf(form);
     const practice: Practice = {
       ...{
@@ -93,7 +93,7 @@ export function createTravel(
   const endsOf: Travel['ends'] = (form) => {
     const known = ends.get(form);
     if (known !== undefined) return known;
-    const sides = sidesOf(form);
+    const { sides } = form;
     const found = {
       entry: keyframeAt(catalogue, form, sides[0]),
       exit: keyframeAt(catalogue, form, sides.at(-1) ?? 'both'),
@@ -116,7 +116,7 @@ export function createTravel(
     return {
       ...{ ends: endsOf, closingMs, openingMs, readyMs },
       intoMs: (from, form) => {
-        const known = innerMap(into, form.key);
+        const known = innerMap(into, `${form.key} ${form.sides.join()}`);
         const ms = known.get(from) ?? layMs(from, form, pace);
         known.set(from, ms);
         return ms;
@@ -132,13 +132,10 @@ function innerMap<Inner>(outer: Map<string, Map<string, Inner>>, key: string): M
   return known;
 }
 
-export const sidesOf = ({ done }: PoseForm): StepSides =>
-  done.pose.sides === 'one-then-other' ? ['right', 'left'] : ['both'];
-
 export const breathMs = ({ breath }: Pace): number => Math.round((breath.inS + breath.outS) * 1000);
 
 const stepOf = (form: PoseForm): Step => ({
-  ...{ id: form.key, ...form.choice, sides: sidesOf(form) },
+  ...{ id: form.key, ...form.choice, sides: form.sides },
   breaths: form.done.pose.breaths.default,
 });
 

@@ -1,14 +1,13 @@
 import type { Body, Configuration } from '@sacra/body';
-import { closestFractionsFlat } from '@sacra/geometry';
+import { nearestBalls, type NearestBalls } from '@sacra/geometry';
 import type { RowSource } from '../row-source.ts';
 import { SolveState } from '../state.ts';
 
 const toleranceM = 0.001;
 
 /**
- * Capsules that can meet don't overlap by more than flesh gives: for a pair with negative gap, the row gap/tolerance. The gap is
- * distance of the axes − both radii where they are nearest + allowance. As the body moves the nearest points wander along the axes; for
- * the distance that counts in second order only, and for the radii it is left out (they taper by less than a tenth).
+ * Capsules that can meet don't overlap by more than flesh gives: for a pair with negative gap, the row gap/tolerance. The gap is that of the
+ * two nearest balls on their axes + allowance. As the body moves those wander along the axes, which counts in second order only.
  *
  * @param granted configurations that must be possible: a pair may overlap as far as it does in any of them
  */
@@ -28,6 +27,7 @@ export function selfCollisionLimit(body: Body, granted: readonly Configuration[]
         const gapM = axes.gapM(pair.a, pair.b) + allowancesM[i]!;
         if (gapM >= 0) continue;
         if (equations.wantsJacobian) {
+          axes.placeNearest(pair.a, pair.b);
           const { onA, onB, direction } = axes;
           const [dx, dy, dz] = [direction[0]!, direction[1]!, direction[2]!];
           equations.addPoint(body.capsules[pair.a]!.segment, onA[0]!, onA[1]!, onA[2]!, dx, dy, dz, weight);
@@ -54,7 +54,7 @@ export function deepestOverlapM(state: SolveState): { depthM: number; parts: str
   return deepest;
 }
 
-/** The axes of all capsules in the world, and the nearest points of the pair asked for last. */
+/** The axes of all capsules in the world, and the nearest balls of the pair asked for last. */
 class CapsuleAxes {
   readonly onA = new Float64Array(3);
   readonly onB = new Float64Array(3);
@@ -63,13 +63,17 @@ class CapsuleAxes {
   readonly #body: Body;
   readonly #start: Float64Array;
   readonly #end: Float64Array;
+  readonly #startRadiusM: Float64Array;
+  readonly #endRadiusM: Float64Array;
   readonly #reachM: Float64Array;
-  readonly #fractions = { a: 0, b: 0 };
+  readonly #nearest: NearestBalls = { a: 0, b: 0, apart: 0, gap: 0 };
 
   constructor(body: Body) {
     this.#body = body;
     this.#start = new Float64Array(3 * body.capsules.length);
     this.#end = new Float64Array(3 * body.capsules.length);
+    this.#startRadiusM = Float64Array.from(body.capsules, (c) => c.startRadiusM);
+    this.#endRadiusM = Float64Array.from(body.capsules, (c) => c.endRadiusM);
     this.#reachM = Float64Array.from(body.capsules, (c) => {
       const length = Math.hypot(c.startM[0] - c.endM[0], c.startM[1] - c.endM[1], c.startM[2] - c.endM[2]);
       return length / 2 + Math.max(c.startRadiusM, c.endRadiusM);
@@ -95,19 +99,21 @@ class CapsuleAxes {
     }
     const reach = 2 * (this.#reachM[a]! + this.#reachM[b]!);
     if (square > reach * reach) return Infinity;
+    nearestBalls(start, end, this.#startRadiusM, this.#endRadiusM, a, b, this.#nearest);
+    return this.#nearest.gap;
+  }
 
-    const f = this.#fractions;
-    const apart = closestFractionsFlat(start, end, a, b, f) || 1e-9;
+  /** Where the balls are whose gap was asked for last. */
+  placeNearest(a: number, b: number): void {
     const { onA, onB, direction } = this;
+    const start = this.#start;
+    const end = this.#end;
+    const nearest = this.#nearest;
+    const apart = nearest.apart || 1e-9;
     for (let k = 0; k < 3; k++) {
-      onA[k] = start[3 * a + k]! + (end[3 * a + k]! - start[3 * a + k]!) * f.a;
-      onB[k] = start[3 * b + k]! + (end[3 * b + k]! - start[3 * b + k]!) * f.b;
+      onA[k] = start[3 * a + k]! + (end[3 * a + k]! - start[3 * a + k]!) * nearest.a;
+      onB[k] = start[3 * b + k]! + (end[3 * b + k]! - start[3 * b + k]!) * nearest.b;
+      direction[k] = (onA[k]! - onB[k]!) / apart;
     }
-    for (let k = 0; k < 3; k++) direction[k] = (onA[k]! - onB[k]!) / apart;
-    const ca = this.#body.capsules[a]!;
-    const cb = this.#body.capsules[b]!;
-    const radiusA = ca.startRadiusM + (ca.endRadiusM - ca.startRadiusM) * f.a;
-    const radiusB = cb.startRadiusM + (cb.endRadiusM - cb.startRadiusM) * f.b;
-    return apart - radiusA - radiusB;
   }
 }

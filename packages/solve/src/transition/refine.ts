@@ -32,13 +32,7 @@ export function refine(body: Body, solver: WaySolver, marched: readonly Knot[], 
     return { at: places[k]!, knot, breach: solver.breach(knot.fraction, knot.q), between: k > 0 ? undefined : kept };
   });
   for (let round = 0; round < mostRefinements && spans.some(({ between }) => between === undefined); round++) {
-    const curve = {
-      at: spans.map(({ at }) => at),
-      flat: flatten(
-        body,
-        spans.map(({ knot }) => knot.q),
-      ),
-    };
+    const curve = curveThrough(spans);
     const put = new Set<Span>();
     const finer = spans.flatMap((span, k) => {
       const before = spans[k - 1];
@@ -58,8 +52,23 @@ export function refine(body: Body, solver: WaySolver, marched: readonly Knot[], 
       k > 0 && [k - 2, k - 1, k + 1].some(isNew) ? { ...span, between: undefined } : span,
     );
   }
-  const worstBreach = Math.max(...spans.map(({ breach, between }) => Math.max(whole(breach), whole(between ?? lost))));
+  const through = curveThrough(spans);
+  const worstBreach = Math.max(
+    ...spans.map(({ breach, between }, k) =>
+      Math.max(whole(breach), whole(between ?? worstBetween(spans[k - 1]!, spans[k]!, through).breach)),
+    ),
+  );
   return { at: spans.map(({ at }) => at), knots: spans.map(({ knot }) => knot), worstBreach };
+
+  function curveThrough(those: readonly Span[]): { at: number[]; flat: Float64Array } {
+    return {
+      at: those.map(({ at }) => at),
+      flat: flatten(
+        body,
+        those.map(({ knot }) => knot.q),
+      ),
+    };
+  }
 
   function worstBetween(before: Span, after: Span, { at, flat }: { at: readonly number[]; flat: Float64Array }): Look {
     let worst: Look | undefined;
@@ -80,7 +89,6 @@ export function refine(body: Body, solver: WaySolver, marched: readonly Knot[], 
 }
 
 const kept: Breach = { pins: 0, limits: 0 };
-const lost: Breach = { pins: Infinity, limits: Infinity };
 const whole = ({ pins, limits }: Breach): number => pins + limits;
 
 /** A knot, and the stretch of curve that leads to it. */
@@ -89,7 +97,7 @@ interface Span {
   readonly knot: Knot;
   /** Of the knot. */
   readonly breach: Breach;
-  /** The worst of the stretch; undefined until it is good enough. */
+  /** The worst of the stretch; undefined as long as it isn't good enough. */
   readonly between: Breach | undefined;
 }
 

@@ -15,8 +15,20 @@ export type CardLook = 'screen' | 'print';
 export const cardAddress = (keyframe: string, look: CardLook = 'screen'): string =>
   asset(`/cards/${cardFile(keyframe)}`) + (look === 'print' ? '#print' : '');
 
-/** Where the strip of a way lies, by the way's id in the catalogue; for the left side its mirror image. */
-export function stripAddress(way: string, side: Side = 'right', look: CardLook = 'screen'): string {
-  const shown = [...(side === 'left' ? ['left'] : []), ...(look === 'print' ? ['print'] : [])].join('-');
+/** Which way a strip leads: as its way is written, or back. */
+export type StripDirection = 'onwards' | 'back';
+
+/** Where the strip of a way lies, by the way's id in the catalogue; for the left side its mirror image. All its looks are one file. */
+export function stripAddress(
+  way: string,
+  side: Side = 'right',
+  look: CardLook = 'screen',
+  direction: StripDirection = 'onwards',
+): string {
+  const shown = [
+    ...(side === 'left' ? ['left'] : []),
+    ...(direction === 'back' ? ['back'] : []),
+    ...(look === 'print' ? ['print'] : []),
+  ].join('-');
   return asset(`/cards/ways/${stripFile(way)}`) + (shown === '' ? '' : `#${shown}`);
 }

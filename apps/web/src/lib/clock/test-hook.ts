@@ -13,5 +13,8 @@ interface TestHook {
 }
 
 export function testHook(): TestHook {
-  return (globalThis as { __sacraTest?: TestHook }).__sacraTest ?? {};
+  return hook;
 }
+
+// Looked up once: a browser asks the whole page for an element of that name each time.
+const hook = (globalThis as { __sacraTest?: TestHook }).__sacraTest ?? {};

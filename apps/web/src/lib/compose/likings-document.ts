@@ -35,6 +35,14 @@ export function parseLikings(raw: unknown): LikingsDocument {
   return { ...nothingSaid, liked: keys('liked'), unwanted: keys('unwanted'), hurt };
 }
 
+/** What both say. Of two times that a pose hurt the later one counts. */
+export function joinedLikings(one: LikingsDocument, other: LikingsDocument): LikingsDocument {
+  const both = (name: 'liked' | 'unwanted') => [...new Set([...one[name], ...other[name]])];
+  const inOrder = [...one.hurt, ...other.hurt].toSorted((a, b) => Date.parse(a.saidAt) - Date.parse(b.saidAt));
+  const hurt = [...new Map(inOrder.map((said) => [said.pose, said])).values()];
+  return { ...nothingSaid, liked: both('liked'), unwanted: both('unwanted'), hurt };
+}
+
 function isHurtPose(raw: unknown): raw is HurtPose {
   const { pose, saidAt } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
   return typeof pose === 'string' && typeof saidAt === 'string' && !Number.isNaN(Date.parse(saidAt));

@@ -10,6 +10,7 @@ export interface Placement {
 }
 
 const LOWEST_RAD = (2 * Math.PI) / 180;
+const LAMP_LAG = 0.6;
 const HIGHEST_RAD = (80 * Math.PI) / 180;
 
 /**
@@ -24,6 +25,8 @@ export class CameraRig {
   private readonly change = new Eased(1);
   private before: readonly Ball[] | undefined;
   private after: readonly Ball[] | undefined;
+  private last:
+    { readonly balls: readonly Ball[]; readonly key: readonly number[]; readonly framing: Framing } | undefined;
 
   constructor(view: View) {
     this.azimuth = new Eased(view.azimuthRad);
@@ -87,9 +90,10 @@ export class CameraRig {
     );
   }
 
-  /** The pose's own view, without the person's turn: the lamp keeps to it. */
-  poseAzimuthRad(nowMs: number): number {
-    return this.azimuth.at(nowMs);
+  /** Where the lamp stands: it lags behind a turn, so that one sees light go over the figure, and comes round with it, so that no side stays dim. */
+  lampAzimuthRad(nowMs: number): number {
+    const turned = this.turnedAzimuth.at(nowMs);
+    return this.azimuth.at(nowMs) + turned - LAMP_LAG * Math.sin(turned);
   }
 
   /** `live` is where the body is now: it is never cut off, whatever was to be framed. */
@@ -98,11 +102,19 @@ export class CameraRig {
       azimuthRad: this.azimuth.at(nowMs) + this.turnedAzimuth.at(nowMs),
       elevationRad: this.elevation.at(nowMs) + this.turnedElevation.at(nowMs),
     };
-    const after = frameOnMat(view, this.after ?? live, lens);
+    const after = this.framed(view, this.after ?? live, lens);
     const way = this.change.at(nowMs);
     const planned = way < 1 ? mixFraming(frameOnMat(view, this.before ?? live, lens), after, way) : after;
     const around = this.after === undefined && way === 1 ? planned : keepIn(planned, view, live, lens);
     return { view, framing: around };
+  }
+
+  /** Framing the same from the same direction is asked for with every frame of a movement, and reckoned once. */
+  private framed(view: View, balls: readonly Ball[], lens: Lens): Framing {
+    const key = [view.azimuthRad, view.elevationRad, lens.tanX, lens.tanY];
+    if (this.last?.balls !== balls || key.some((value, i) => value !== this.last?.key[i]))
+      this.last = { balls, key, framing: frameOnMat(view, balls, lens) };
+    return this.last.framing;
   }
 }
 

@@ -15,6 +15,9 @@ export interface FigureUniforms extends ColourUniforms {
   readonly breath: { value: number };
 }
 
+/** Light on skin that nothing shades, as a share of what it would send back in full. */
+const FULLY_LIT = '0.95';
+
 export interface FigureMaterials {
   readonly surface: MeshStandardMaterial;
   readonly depth: MeshDepthMaterial;
@@ -39,15 +42,13 @@ export function createFigureMaterials(
     shader.fragmentShader = softenShadows(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
       .replace('#include <common>', `#include <common>\n${surfaceFragmentDeclarations}`)
       .replace('#include <color_fragment>', 'diffuseColor.rgb = figureColour();')
-      .replace(
-        '#include <roughnessmap_fragment>',
-        'float roughnessFactor = roughness - 0.22 * hairLook.z * coverage(vFields.z);',
-      )
+      .replace('#include <roughnessmap_fragment>', 'float roughnessFactor = roughness - 0.22 * hairLook.z * hairShare;')
       .replace('#include <lights_fragment_end>', `#include <lights_fragment_end>\n${shadedLight}`);
   };
   const depth = new MeshDepthMaterial();
   depth.onBeforeCompile = (shader) => {
-    Object.assign(shader.uniforms, uniforms);
+    // At rest between breaths: a shadow needn't be drawn anew for a breath, and nothing that swells lies in its own.
+    Object.assign(shader.uniforms, uniforms, { breath: { value: 0 } });
     shader.vertexShader = withSkinning(shader.vertexShader, skinning);
   };
   return { surface, depth };
@@ -56,7 +57,7 @@ export function createFigureMaterials(
 function withSkinning(vertexShader: string, declarations: string): string {
   return vertexShader
     .replace('#include <skinbase_vertex>', 'mat2x4 figureMotion = blendedMotion();')
-    .replace('#include <skinnormal_vertex>', 'objectNormal = turned(figureMotion[0], objectNormal);')
+    .replace('#include <skinnormal_vertex>', 'objectNormal = movedNormal(figureMotion);')
     .replace(
       '#include <skinning_vertex>',
       'transformed = moved(figureMotion, transformed + normal * (swell * breath));\n#include <skinning_vertex>',
@@ -80,11 +81,27 @@ const shadedLight = /* glsl */ `
   vec3 dimmed = mix(vec3(0.30, 0.19, 0.15), vec3(1.0), vOpen);
   reflectedLight.indirectDiffuse *= dimmed;
   reflectedLight.directDiffuse *= mix(vec3(1.0), dimmed, 0.45);
+  reflectedLight.indirectDiffuse += skinGlow(reflectedLight.directDiffuse + reflectedLight.indirectDiffuse, diffuseColor.rgb);
   float grazing = 1.0 - saturate(dot(normal, normalize(vViewPosition)));
-  totalEmissiveRadiance += diffuseColor.rgb * (0.22 * grazing * grazing * grazing) * vOpen;
+  totalEmissiveRadiance += diffuseColor.rgb * (mix(0.22, 0.55, hairShare) * grazing * grazing * grazing) * vOpen;
+`;
+
+/**
+ * `skinGlow(light, colour)`: what light spreads in the skin adds where little falls on it. Shade on skin is warm and shallow, most of all on
+ * the face, which is to look calm from every side.
+ */
+const skinDeclarations = /* glsl */ `
+  vec3 skinGlow(vec3 light, vec3 colour) {
+    const vec3 eye = vec3(0.2126, 0.7152, 0.0722);
+    float lit = dot(light, eye) / max(dot(colour, eye), 1e-4);
+    float face = smoothstep(0.02, 0.06, vFace.x) * smoothstep(-0.084, -0.06, vFace.z) * (1.0 - smoothstep(0.11, 0.14, length(vFace)));
+    float lack = max(0.0, ${FULLY_LIT} - lit);
+    return colour * mix(vec3(1.0), colour / max(colour.r, 1e-3), 0.3) * vec3(1.13, 1.0, 0.93) * (lack * mix(0.28, 0.5, face) * bareSkin);
+  }
 `;
 
 const surfaceFragmentDeclarations = /* glsl */ `
   ${colourFragmentDeclarations}
   varying float vOpen;
+  ${skinDeclarations}
 `;

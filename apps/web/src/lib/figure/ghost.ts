@@ -89,7 +89,7 @@ const vertexShader = (segmentCount: number): string => /* glsl */ `
   void main() {
     mat2x4 motion = blendedMotion();
     vec4 seen = viewMatrix * vec4(moved(motion, position), 1.0);
-    vFacing = mat3(viewMatrix) * turned(motion[0], normal);
+    vFacing = mat3(viewMatrix) * movedNormal(motion);
     vTowards = -seen.xyz;
     gl_Position = projectionMatrix * seen;
   }

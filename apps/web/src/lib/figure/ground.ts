@@ -11,7 +11,7 @@ import {
 } from 'three';
 import { standardMat } from '@sacra/figure';
 import { showPoolsOnMat, type MarkUniforms } from './marks-shader.ts';
-import { contactShadeDeclarations, softenShadows } from './segment-shader.ts';
+import { groundShadeDeclarations, softenWithDistance } from './ground-shadow.ts';
 import type { StageTheme } from './palette.ts';
 
 /** The mat, and a floor that shows nothing but shadows: behind it is the page. */
@@ -24,7 +24,7 @@ export interface Ground {
 const MAT_THICKNESS_M = 0.006;
 const CORNER_M = 0.035;
 /** Contact shade is worked out at vertices this far apart. */
-const GRID_M = 0.028;
+const GRID_M = 0.014;
 const FLOOR_GRID_M = 0.045;
 const FLOOR_LENGTH_M = 4.2;
 const FLOOR_WIDTH_M = 3.4;
@@ -35,13 +35,13 @@ export function createGround(
   marks: MarkUniforms,
 ): Ground {
   const { lengthM, widthM, centreM } = standardMat;
-  const declarations = contactShadeDeclarations(capsuleCount);
+  const declarations = groundShadeDeclarations(capsuleCount);
   const side = new MeshStandardMaterial({ roughness: 0.95, dithering: true });
   const top = new MeshStandardMaterial({ roughness: 0.95, dithering: true });
   top.onBeforeCompile = (shader) => {
     shader.uniforms['shadeCapsules'] = shadeCapsules;
     shader.vertexShader = withContactShade(shader.vertexShader, declarations);
-    shader.fragmentShader = softenShadows(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
+    shader.fragmentShader = softenWithDistance(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
       .replace('#include <common>', '#include <common>\nvarying float vOpen;\nvarying vec2 vPlace;')
       .replace('#include <color_fragment>', roundedCorners(lengthM, widthM))
       .replace(
@@ -57,7 +57,7 @@ export function createGround(
   floor.onBeforeCompile = (shader) => {
     shader.uniforms['shadeCapsules'] = shadeCapsules;
     shader.vertexShader = withContactShade(shader.vertexShader, declarations);
-    shader.fragmentShader = softenShadows(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
+    shader.fragmentShader = softenWithDistance(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
       .replace('#include <common>', '#include <common>\nvarying float vOpen;\nvarying vec2 vPlace;')
       .replace(
         'opacity * ( 1.0 - getShadowMask() )',
@@ -101,7 +101,7 @@ function withContactShade(vertexShader: string, declarations: string): string {
     .replace(
       '#include <project_vertex>',
       /* glsl */ `vPlace = position.xy;
-      vOpen = contactShade((modelMatrix * vec4(transformed, 1.0)).xyz, vec3(0.0, 0.0, 1.0), 0.85);
+      vOpen = groundShade((modelMatrix * vec4(transformed, 1.0)).xyz);
       #include <project_vertex>`,
     );
 }

@@ -11,6 +11,11 @@ export interface Lights {
 
 const SHADOW_MAP = 2048;
 const REACH_M = 1.45;
+const NEAREST_M = 0.5;
+const FURTHEST_M = 8;
+/** What a texel of the shadow map covers, and how deep the map is. */
+export const SHADOW_TEXEL_M = (2 * REACH_M) / SHADOW_MAP;
+export const SHADOW_DEPTH_M = FURTHEST_M - NEAREST_M;
 
 export function createLights(scene: Scene): Lights {
   const sky = new HemisphereLight();
@@ -23,7 +28,7 @@ export function createLights(scene: Scene): Lights {
   key.shadow.normalBias = 0.012;
   const frame = key.shadow.camera;
   [frame.left, frame.right, frame.top, frame.bottom] = [-REACH_M, REACH_M, REACH_M, -REACH_M];
-  [frame.near, frame.far] = [0.5, 8];
+  [frame.near, frame.far] = [NEAREST_M, FURTHEST_M];
   const rim = new DirectionalLight();
   scene.add(sky, key, key.target, rim, rim.target);
   return {
@@ -31,7 +36,7 @@ export function createLights(scene: Scene): Lights {
       const [ca, sa] = [Math.cos(azimuthRad), Math.sin(azimuthRad)];
       const [x, y] = [targetM[0], targetM[1]];
       key.target.position.set(x, y, 0.3);
-      key.position.set(x + 4 * (0.55 * ca - 0.42 * sa), y + 4 * (0.55 * sa + 0.42 * ca), 0.3 + 4 * 0.72);
+      key.position.set(x + 4 * (0.44 * ca - 0.26 * sa), y + 4 * (0.44 * sa + 0.26 * ca), 0.3 + 4 * 0.86);
       rim.target.position.set(x, y, 0.3);
       rim.position.set(x - 3 * ca + 1.6 * sa, y - 3 * sa - 1.6 * ca, 1.9);
     },

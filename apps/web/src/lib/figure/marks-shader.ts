@@ -11,8 +11,8 @@ export interface MarkUniforms {
 }
 
 const colours: Readonly<Record<ThemeName, { readonly area: string; readonly named: string }>> = {
-  light: { area: '#ffd67a', named: '#fff3d6' },
-  dark: { area: '#f0c765', named: '#ffe9bd' },
+  light: { area: '#ffc062', named: '#ffe6b4' },
+  dark: { area: '#f0b05a', named: '#ffe9bd' },
 };
 
 export function markUniforms(places: Float32Array, pools: Float32Array): MarkUniforms {
@@ -54,9 +54,10 @@ export function showMarksOnBody(material: MeshStandardMaterial, uniforms: MarkUn
     vertex: 'vMarks = marksAt(position);',
     fragmentDeclarations: 'varying vec2 vMarks;\nuniform vec3 areaTint;\nuniform vec3 namedGlow;',
     colour: /* glsl */ `
-      diffuseColor.rgb = mix(diffuseColor.rgb, areaTint, 0.55 * vMarks.x);
+      // as light lies over a colour: lighter on the way, where a mixture with the green of cloth would be brown
+      diffuseColor.rgb += (1.0 - diffuseColor.rgb) * areaTint * (0.45 * vMarks.x);
       diffuseColor.rgb = mix(diffuseColor.rgb, namedGlow, 0.5 * vMarks.y);`,
-    light: 'totalEmissiveRadiance += namedGlow * (0.16 * vMarks.y);',
+    light: 'totalEmissiveRadiance += namedGlow * (0.16 * vMarks.y) + areaTint * (0.26 * vMarks.x);',
   });
 }
 

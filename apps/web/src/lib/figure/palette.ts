@@ -1,13 +1,12 @@
 import type { HairStyle } from '@sacra/figure';
 import type { ClothColour, HairColour, Look, SkinTone } from '../settings/look.ts';
+import { inksFor, type FaceInks } from './face-inks.ts';
 
 /** Colours as CSS hex values, sRGB. */
-export interface FigurePalette {
+export interface FigurePalette extends FaceInks {
   readonly skin: string;
   /** Of hair, or of the scarf over it. */
   readonly hair: string;
-  /** Of the line of lids and brows. */
-  readonly brows: string;
   readonly top: string;
   readonly leggings: string;
   /** It decides how hair is drawn: in strands, in a knot, or as cloth. */
@@ -39,11 +38,11 @@ const skins: Readonly<Record<SkinTone, string>> = {
   olive: '#cf9f78',
   tan: '#b98259',
   brown: '#9f6a4b',
-  deep: '#7b503c',
+  deep: '#835741',
 };
 
 const hairs: Readonly<Record<HairColour, string>> = {
-  black: '#2a2423',
+  black: '#2f2827',
   'dark-brown': '#4d372c',
   chestnut: '#7a4d33',
   copper: '#a8623a',
@@ -67,7 +66,7 @@ export function paletteOf({ skin, hair, hairColour, cloth }: Look): FigurePalett
   return {
     skin: skins[skin],
     hair: hair === 'scarf' ? scarf : hairs[hairColour],
-    brows: hairs[hairColour],
+    ...inksFor(skins[skin], hairs[hairColour]),
     top,
     leggings: legs,
     hairStyle: hair,

@@ -21,7 +21,7 @@ export interface Props {
   readonly group: Group;
   /** What is new fades in from `nowMs` on, what is no longer there fades out; at once when nothing has been drawn yet. */
   set(props: readonly PropPlace[], nowMs: number): void;
-  /** Shows everything as it is at `nowMs`; true while something fades. */
+  /** Shows everything as it is at `nowMs`; true while something fades, and when it has just gone. */
   fade(nowMs: number): boolean;
   /** Points that should be in the picture with the body; a wall may run out of it. */
   readonly corners: readonly Ball[];
@@ -139,6 +139,7 @@ export function createProps(shadeCapsules: { value: Float32Array }, capsuleCount
         const passed01 = Math.min(1, Math.max(0, (nowMs - one.sinceMs) / FADE_MS));
         if (one.isGoing && passed01 === 1) {
           remove(name, one);
+          isFading = true;
           continue;
         }
         if (passed01 < 1) isFading = true;

@@ -1,14 +1,25 @@
 import { createState, forwardKinematics, type Body, type BodyState, type Configuration } from '@sacra/body';
-import { bindState, createDriverReader, DUAL_QUATERNION_SIZE, segmentDualQuaternions } from '@sacra/figure';
+import {
+  bindState,
+  createDriverReader,
+  createPressing,
+  DUAL_QUATERNION_SIZE,
+  fleshGivesM,
+  PRESSING_SIZE,
+  segmentDualQuaternions,
+} from '@sacra/figure';
 import { quatRotate, type Quaternion } from '@sacra/geometry';
-import { DRIVER_VECTORS } from './correction-attributes.ts';
+import { DRIVER_VECTORS, motionVectors } from './correction-attributes.ts';
 
 /** A ball of the body in the world: x, y, z and radius, metres. */
 export type Ball = readonly [x: number, y: number, z: number, radius: number];
 
 /** Turns configurations into what the shaders read. Allocates once. */
 export interface SegmentMotion {
-  /** Two vectors a segment, x y z w: rotation and dual part; then the drivers of the figure's corrections, four a vector. */
+  /**
+   * Two vectors a segment, x y z w: rotation and dual part; then the drivers of the figure's corrections, four a vector; then two vectors
+   * a part that presses on flesh; then how deep each segment's flesh gives, four a vector.
+   */
   readonly motion: Float32Array;
   /** Two vectors a capsule: start and its radius, end and its radius. */
   readonly capsules: Float32Array;
@@ -21,8 +32,12 @@ export function createSegmentMotion(body: Body): SegmentMotion {
   const bind = bindState(body);
   const state = createState(body);
   const dualQuaternions = new Float32Array(DUAL_QUATERNION_SIZE * body.segments.length);
-  const motion = new Float32Array(dualQuaternions.length + 4 * DRIVER_VECTORS);
-  const drivers = motion.subarray(dualQuaternions.length);
+  const [driversAt, pressingAt] = [dualQuaternions.length, dualQuaternions.length + 4 * DRIVER_VECTORS];
+  const motion = new Float32Array(4 * motionVectors(body.segments.length));
+  const drivers = motion.subarray(driversAt, pressingAt);
+  const pressing = motion.subarray(pressingAt, pressingAt + PRESSING_SIZE);
+  motion.set(fleshGivesM(body), pressingAt + PRESSING_SIZE);
+  const writePressing = createPressing(body);
   const readDrivers = createDriverReader(body);
   const capsules = new Float32Array(8 * body.capsules.length);
   return {
@@ -39,6 +54,7 @@ export function createSegmentMotion(body: Body): SegmentMotion {
         motion[o + 3] = dualQuaternions[o]!;
       }
       readDrivers(q, drivers);
+      writePressing(state, pressing);
       writeCapsules(body, state, capsules);
     },
     balls(q) {

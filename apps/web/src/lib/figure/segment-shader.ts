@@ -1,5 +1,14 @@
 import { SIDE_SHARES } from '@sacra/figure';
-import { CODE_OFFSET, CORRECTION_STEP_M, correctionSlots, DRIVER_VECTORS, SHAPES } from './correction-attributes.ts';
+import { pressingDeclarations } from './pressing-shader.ts';
+import {
+  CODE_OFFSET,
+  CORRECTION_STEP_M,
+  correctionSlots,
+  motionVectors,
+  SHAPES,
+  TURN_STEP,
+  turnSlots,
+} from './correction-attributes.ts';
 
 /**
  * The shader side of the figure. Vertices are moved by dual quaternions (the twin of `skinVertices` in @sacra/figure); the
@@ -7,15 +16,15 @@ import { CODE_OFFSET, CORRECTION_STEP_M, correctionSlots, DRIVER_VECTORS, SHAPES
  */
 
 /**
- * Declares the skinning of a mesh of `segmentCount` segments. Attributes: bones, boneWeights, swell, and `correction0`… as
+ * Declares the skinning of a mesh of `segmentCount` segments. Attributes: bones, boneWeights, swell, and `correction0`…, `correctionTurn0`… as
  * `setCorrectionAttributes` writes them. `segmentMotion` is what `createSegmentMotion` gives.
  */
 export const skinningDeclarations = (segmentCount: number): string => /* glsl */ `
   attribute vec4 bones;
   attribute vec4 boneWeights;
   attribute float swell;
-  ${correctionSlots.map((name) => `attribute vec4 ${name};`).join('\n')}
-  uniform vec4 segmentMotion[${2 * segmentCount + DRIVER_VECTORS}];
+  ${[...correctionSlots, ...turnSlots].map((name) => `attribute vec4 ${name};`).join('\n')}
+  uniform vec4 segmentMotion[${motionVectors(segmentCount)}];
   uniform float breath;
 
   // rotation in [0], dual part in [1]; x, y, z, w order
@@ -43,19 +52,40 @@ export const skinningDeclarations = (segmentCount: number): string => /* glsl */
     return segmentMotion[${2 * segmentCount} + index / 4][index % 4];
   }
 
-  vec3 corrected(vec4 slot) {
-    int code = int(slot.w) + ${CODE_OFFSET};
+  // how much of a correction there is: its code tells which drivers it hears
+  float shareOf(float slotCode) {
+    int code = int(slotCode) + ${CODE_OFFSET};
     int shape = code % ${SHAPES};
     float left = float(code / ${SHAPES}) / ${SIDE_SHARES}.0;
-    return slot.xyz * (${CORRECTION_STEP_M} * mix(driver(${SHAPES} + shape), driver(shape), left));
+    return mix(driver(${SHAPES} + shape), driver(shape), left);
   }
 
-  // a place in the bind pose, with what the pose corrects there, carried along
-  vec3 moved(mat2x4 motion, vec3 bound) {
+  // where the vertex is and where it faces, before flesh makes way: a place in the bind pose, with what the pose corrects there, carried along
+  vec3 skinnedPlace(mat2x4 motion, vec3 bound) {
     vec4 turn = motion[0];
     vec4 dual = motion[1];
-    vec3 p = bound${correctionSlots.map((name) => ` + corrected(${name})`).join('')};
+    vec3 p = bound${correctionSlots.map((name) => ` + ${name}.xyz * (${CORRECTION_STEP_M} * shareOf(${name}.w))`).join('')};
     return turned(turn, p) + 2.0 * (turn.w * dual.xyz - dual.w * turn.xyz + cross(turn.xyz, dual.xyz));
+  }
+
+  vec3 skinnedNormal(mat2x4 motion) {
+    vec3 n = normal${correctionSlots.map((name, i) => ` + ${turnSlots[i]}.xyz * (${TURN_STEP} * shareOf(${name}.w))`).join('')};
+    return turned(motion[0], normalize(n));
+  }
+
+  ${pressingDeclarations(segmentCount)}
+
+  // a place in the bind pose, near the vertex, carried along with it
+  vec3 moved(mat2x4 motion, vec3 bound) {
+    vec3 p = skinnedPlace(motion, bound);
+    vec3 n = skinnedNormal(motion);
+    return p - n * pressedIn(p, n).w;
+  }
+
+  // the vertex's normal, of unit length, carried along
+  vec3 movedNormal(mat2x4 motion) {
+    vec3 n = skinnedNormal(motion);
+    return normalize(n + pressedIn(skinnedPlace(motion, position), n).xyz);
   }
 `;
 

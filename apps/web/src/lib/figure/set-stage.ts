@@ -14,10 +14,8 @@ import { stageThemes } from './palette.ts';
 import { createProps } from './props.ts';
 import { ballsOf, createSegmentMotion, type Ball } from './segment-motion.ts';
 import { Sharpness } from './sharpness.ts';
-import type { Stage, StageOptions } from './stage.ts';
+import type { FigureFrame, Stage, StageOptions } from './stage.ts';
 
-/** Frames farther apart than this were not asked for one after the other. */
-const REST_MS = 400;
 const BREATH_SWELL_M = 0.012;
 /** A change of breath smaller than this can't be seen, and is not drawn: some 25 pictures a second while a pose is held. */
 const BREATH_STEP = 0.01;
@@ -31,6 +29,7 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
   renderer.toneMapping = NoToneMapping;
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = PCFShadowMap;
+  renderer.shadowMap.autoUpdate = false;
 
   let motion = createSegmentMotion(body);
   const uniforms: FigureUniforms = {
@@ -63,9 +62,12 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
   let pose: readonly Ball[] = [];
   let shown: Configuration | undefined;
   let shownBreath01 = 0;
+  let presence01 = 1;
   const inPicture = (): Ball[] => [...pose, ...props.corners];
   const sharpness = new Sharpness(devicePixelRatio);
-  let drawnMs = 0;
+  let follow: ((nowMs: number) => FigureFrame) | undefined;
+  let isWanted = false;
+  let isPlaced = false;
   let frame = 0;
   let isDisposed = false;
   let isSettled = false;
@@ -75,9 +77,23 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
     reports.settled(is);
   };
 
-  const draw = (nowMs: number): void => {
-    frame = 0;
-    if (isDisposed || canvas.width === 0 || canvas.height === 0 || pose.length === 0) return;
+  const take = ({ q, breath01, presence01: presence = 1 }: FigureFrame): void => {
+    if (presence !== presence01) canvas.style.opacity = `${(presence01 = presence)}`;
+    const isSamePlace = shown !== undefined && q.every((value, i) => value === shown![i]);
+    if (isSamePlace && Math.abs(breath01 - shownBreath01) < BREATH_STEP) return;
+    shownBreath01 = breath01;
+    uniforms.breath.value = BREATH_SWELL_M * breath01;
+    isWanted = true;
+    if (isSamePlace) return;
+    shown = q.slice();
+    motion.pose(q);
+    pose = withFootprints(ballsOf(motion.capsules));
+    figure.visible = true;
+    isPlaced = false;
+  };
+
+  /** Camera, lamps and shadows: they stay as they are while the figure but breathes. */
+  const place = (nowMs: number): void => {
     const { view, framing } = rig.placement(lensFor(camera.aspect), inPicture(), nowMs);
     const { outward } = axesOf(view);
     const [x, y, z] = framing.targetM;
@@ -87,27 +103,48 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
       z + outward[2] * framing.distanceM,
     );
     camera.lookAt(x, y, z);
-    lights.aim(rig.poseAzimuthRad(nowMs), framing.targetM);
-    const isFading = [props, ghost].map((one) => one.fade(nowMs)).some(Boolean);
-    const isChanging = [isFading, marks.update(nowMs), rig.isMoving(nowMs)].some(Boolean);
+    lights.aim(rig.lampAzimuthRad(nowMs), framing.targetM);
+    renderer.shadowMap.needsUpdate = true;
+    isPlaced = !rig.isMoving(nowMs);
+  };
+
+  const draw = (nowMs: number): void => {
+    isWanted = false;
+    if (canvas.width === 0 || canvas.height === 0 || pose.length === 0) return;
+    if (!isPlaced) place(nowMs);
+    const isPropFading = props.fade(nowMs);
+    if (isPropFading) renderer.shadowMap.needsUpdate = true;
+    isWanted = [!isPlaced, isPropFading, ghost.fade(nowMs), marks.update(nowMs)].some(Boolean);
     renderer.render(scene, camera);
-    drawnMs = now();
-    const pace = sharpness.frameDrawn(nowMs);
+    settle(!isWanted);
+  };
+  const onFrame = (nowMs: number): void => {
+    frame = 0;
+    const pace = sharpness.frame(nowMs);
+    if (follow) take(follow(nowMs));
     if (pace === 'lowered') stage.resize();
+    else if (isWanted) draw(nowMs);
     if (pace === 'too-slow' && reports.tooSlow !== undefined) return reports.tooSlow();
-    if (isChanging) request();
-    settle(!isChanging);
+    if (follow || isWanted) ask();
   };
   const now = (): number => performance.now();
+  const ask = (): void => {
+    frame ||= requestAnimationFrame(onFrame);
+  };
   const request = (): void => {
-    if (frame !== 0 || isDisposed) return;
-    if (now() - drawnMs > REST_MS) sharpness.rest();
-    frame = requestAnimationFrame(draw);
+    isWanted = true;
+    if (isDisposed || frame !== 0) return;
+    sharpness.rest();
+    ask();
+  };
+  const requestPlaced = (): void => {
+    isPlaced = false;
+    request();
   };
 
   const change = (): void => {
     settle(false);
-    request();
+    requestPlaced();
   };
   const lose = (): void => {
     settle(false);
@@ -115,7 +152,7 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
   };
   const restore = (): void => {
     reports.lost(false);
-    request();
+    requestPlaced();
   };
   canvas.addEventListener('webglcontextlost', lose);
   canvas.addEventListener('webglcontextrestored', restore);
@@ -134,16 +171,10 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
       ghost.setBody(body);
       shown = undefined;
     },
-    show(q, breath01) {
-      const isSamePlace = shown !== undefined && q.every((value, i) => value === shown![i]);
-      if (isSamePlace && Math.abs(breath01 - shownBreath01) < BREATH_STEP) return;
-      shown = q.slice();
-      shownBreath01 = breath01;
-      motion.pose(q);
-      pose = withFootprints(ballsOf(motion.capsules));
-      uniforms.breath.value = BREATH_SWELL_M * breath01;
-      figure.visible = true;
-      request();
+    follow(frameAt, isMoving) {
+      follow = isMoving ? frameAt : undefined;
+      take(frameAt(now()));
+      if (isMoving || isWanted) request();
     },
     lookFrom(view, seconds, over) {
       const balls = over && [...withFootprints(over.flatMap((q) => motion.balls(q))), ...props.corners];
@@ -152,11 +183,11 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
     },
     turnBy(azimuthRad, elevationRad, seconds = 0) {
       rig.turnBy(azimuthRad, elevationRad, reducedMotion ? 0 : seconds, now());
-      request();
+      requestPlaced();
     },
     turnTo(view) {
       rig.turnTo(view, reducedMotion ? 0 : BUTTON_TURN_S, now());
-      request();
+      requestPlaced();
     },
     setProps(places) {
       props.set(places, now());
@@ -190,12 +221,14 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
       renderer.setSize(clientWidth, clientHeight, false);
       camera.aspect = clientWidth / clientHeight;
       camera.updateProjectionMatrix();
+      isPlaced = false;
       // A new size empties the canvas: drawn at once, before the page is painted, the figure doesn't blink.
-      cancelAnimationFrame(frame);
       draw(now());
+      if (isWanted) request();
     },
     dispose() {
       isDisposed = true;
+      follow = undefined;
       cancelAnimationFrame(frame);
       canvas.removeEventListener('webglcontextlost', lose);
       canvas.removeEventListener('webglcontextrestored', restore);

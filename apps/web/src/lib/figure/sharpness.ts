@@ -6,8 +6,8 @@
 export class Sharpness {
   private ratio: number;
   private lastMs: number | undefined;
-  private slowFrames = 0;
-  private hopelessFrames = 0;
+  private slowMs = 0;
+  private hopelessMs = 0;
 
   constructor(devicePixelRatio: number) {
     this.ratio = Math.min(devicePixelRatio, MOST);
@@ -17,18 +17,17 @@ export class Sharpness {
     return this.ratio;
   }
 
-  /** Notes a frame that follows right upon another, by the clock that frames come with. */
-  frameDrawn(nowMs: number): 'as-it-was' | 'lowered' | 'too-slow' {
+  /** Notes a frame of the screen, whether anything new is drawn in it or not, by the clock that frames come with. */
+  frame(nowMs: number): 'as-it-was' | 'lowered' | 'too-slow' {
     const sinceMs = this.lastMs === undefined ? 0 : nowMs - this.lastMs;
     this.lastMs = nowMs;
-    // one long gap is a pause or another page's work; a slow device shows itself again and again
-    this.slowFrames = counted(this.slowFrames, sinceMs > SLOW_MS);
+    this.slowMs = weighed(this.slowMs, sinceMs, SLOW_MS);
     if (this.ratio <= LEAST) {
-      this.hopelessFrames = counted(this.hopelessFrames, sinceMs > HOPELESS_MS);
-      return this.hopelessFrames >= HOPELESS_PATIENCE ? 'too-slow' : 'as-it-was';
+      this.hopelessMs = weighed(this.hopelessMs, sinceMs, HOPELESS_MS);
+      return this.hopelessMs >= HOPELESS_PATIENCE_MS ? 'too-slow' : 'as-it-was';
     }
-    if (this.slowFrames < PATIENCE) return 'as-it-was';
-    this.slowFrames = 0;
+    if (this.slowMs < PATIENCE_MS) return 'as-it-was';
+    this.slowMs = 0;
     this.ratio = Math.max(LEAST, this.ratio * 0.75);
     return 'lowered';
   }
@@ -39,11 +38,13 @@ export class Sharpness {
   }
 }
 
-const counted = (before: number, isSlow: boolean): number => (isSlow ? before + 1 : Math.max(0, before - 1));
+/** Time spent in long gaps, less half of that spent in short ones. A single gap counts for little, however long. */
+const weighed = (beforeMs: number, sinceMs: number, longMs: number): number =>
+  Math.max(0, beforeMs + (sinceMs > longMs ? Math.min(sinceMs, 3 * longMs) : -sinceMs / 2));
 
 const MOST = 2;
 const LEAST = 1;
-const SLOW_MS = 34;
-const PATIENCE = 12;
+const SLOW_MS = 40;
+const PATIENCE_MS = 1000;
 const HOPELESS_MS = 400;
-const HOPELESS_PATIENCE = 20;
+const HOPELESS_PATIENCE_MS = 9000;

@@ -24,12 +24,19 @@ export interface StageReports {
   tooSlow?: (() => void) | undefined;
 }
 
+/** The body at one moment: its configuration, how full the lungs are, and how much of it is to be seen, 0 to 1. */
+export interface FigureFrame {
+  readonly q: Configuration;
+  readonly breath01: number;
+  readonly presence01?: number;
+}
+
 /** The figure on its mat. Draws only when something has changed. */
 export interface Stage {
-  /** Takes another body, with its figure of the same vertices; `show` it next. */
+  /** Takes another body, with its figure of the same vertices; `follow` it next. */
   setBody(body: Body, mesh: FigureMesh): void;
-  /** Puts the figure into a configuration; `breath01` is how full the lungs are, 0 to 1. */
-  show(q: Configuration, breath01: number): void;
+  /** Shows the figure as `frameAt` says: now, and while `isMoving` with every frame. It takes the place of what was followed before. */
+  follow(frameAt: (nowMs: number) => FigureFrame, isMoving: boolean): void;
   /**
    * Moves the camera to a view over some seconds (at once with reduced motion) and takes back what the person has turned.
    * `over`: all that should be in the picture there, such as both ends of a movement; without it the camera follows.

@@ -1,24 +1,11 @@
 import type { PracticePose } from '@sacra/pose';
-import written from '#lib/content/generated/sources.json';
-
-export interface Source {
-  readonly title: string;
-  readonly authors?: string;
-  readonly year?: number;
-  readonly where?: string;
-  /** V: read at the source · K: well known, not re-read · D: our own proposal · S: computed by us */
-  readonly mark: 'V' | 'K' | 'D' | 'S';
-  readonly note?: string;
-}
+import { sourceOf, type Source } from '../content/sources.ts';
 
 /** A source as it is numbered on a page. */
 export interface NumberedSource extends Source {
   readonly id: string;
   readonly number: number;
 }
-
-// Checked when they are made (tools), so they are taken at their word here.
-const sources = written as unknown as Readonly<Record<string, Source>>;
 
 /** What studies of yoga as a whole allow to be said beside any single pose, and where that stands. */
 export const wholeCourses = {
@@ -44,39 +31,4 @@ export function sourcesOfPose(pose: PracticePose): ReadonlyMap<string, NumberedS
     ...pose.sources,
   ]);
   return new Map([...ids].map((id, index) => [id, { ...sourceOf(id), id, number: index + 1 }]));
-}
-
-/** How far a statement with this source can be leaned on, in plain words. */
-export function howSure(source: Pick<Source, 'mark' | 'where'>): string {
-  switch (source.mark) {
-    case 'V':
-      return isPublishedStudy(source)
-        ? 'A published study says so, and we have read it.'
-        : 'Teachers say so, from experience. No trial has tested it for this pose.';
-    case 'K':
-      return isPublishedStudy(source)
-        ? 'A published study says so; we have not read it again.'
-        : 'Those who treat backs commonly say so. We have not traced it to a publication.';
-    case 'D':
-      return 'A thought of our own, reasoned from what is known. Nobody has tested it.';
-    case 'S':
-      return 'We worked this out ourselves. Nobody has tested it.';
-  }
-}
-
-/** A journal is told by its volume and page or by a number of the article; pages of schools and newspapers have neither. */
-const isPublishedStudy = ({ where = '' }: Pick<Source, 'where'>): boolean =>
-  /\bdoi:|\bPMID\b|\d:(?:e|s)?\d|, e\d{5}/i.test(where);
-
-/** The address of a source that names a DOI. */
-export function addressOfSource({ where }: Pick<Source, 'where'>): string | undefined {
-  const doi = /doi:(10\.\S+?)[.,;)]?(?:\s|$)/.exec(where ?? '')?.[1];
-  return doi === undefined ? undefined : `https://doi.org/${doi}`;
-}
-
-/** @throws when there is no such source */
-export function sourceOf(id: string): Source {
-  const source = sources[id];
-  if (source === undefined) throw new Error(`No source "${id}" in content/sources.yaml.`);
-  return source;
 }

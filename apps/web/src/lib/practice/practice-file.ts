@@ -1,4 +1,5 @@
 import { writePractice, type Practice } from '@sacra/practice';
+import { saveFile } from '../ui/save-file.ts';
 
 /**
  * The name of the file that a practice is saved as: `evening-turns.practice.json`.
@@ -15,11 +16,5 @@ export function practiceFileName({ title }: Practice): string {
 }
 
 /** Hands a practice to the person as a file, which opens on any device with Sacra. */
-export function savePracticeFile(practice: Practice): void {
-  const url = URL.createObjectURL(new Blob([writePractice(practice)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = practiceFileName(practice);
-  link.click();
-  URL.revokeObjectURL(url);
-}
+export const savePracticeFile = (practice: Practice): void =>
+  saveFile(practiceFileName(practice), writePractice(practice));

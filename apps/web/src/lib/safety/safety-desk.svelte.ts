@@ -1,4 +1,3 @@
-import { readDiary, standingEntries, type CheckIn, type SessionEntry } from '@sacra/diary';
 import {
   answersNow,
   checkDue,
@@ -108,7 +107,9 @@ export class SafetyDesk {
       this.#isUnkept = true;
     }
     try {
-      this.#lived = livedIn((await (await openDiary())?.readAll()) ?? []);
+      const records = await (await openDiary())?.readAll();
+      // What reads a diary is fetched only where there is one.
+      if (records !== undefined) this.#lived = (await import('./lived.ts')).livedIn(records);
     } catch {
       // Without its diary the device can't tell when the last session was: answers to the emergency list then serve for their two hours.
     }
@@ -149,15 +150,4 @@ export class SafetyDesk {
       // Where nothing is kept nothing is remembered: the answers are weighed anew at each visit.
     }
   }
-}
-
-/** What the diary says that bears on safety; of corrected entries the one that stands. */
-function livedIn(records: readonly unknown[]): Pick<SafetyHistory, 'sessions' | 'pains'> {
-  const { entries } = readDiary(records);
-  const sessions = entries.filter((entry): entry is SessionEntry => entry.kind === 'session');
-  const checkIns = entries.filter((entry): entry is CheckIn => entry.kind === 'check-in');
-  return {
-    sessions: standingEntries(sessions).map(({ entry: { startedAt } }) => ({ startedAt })),
-    pains: standingEntries(checkIns).map(({ entry: { notedAt, pain0to10 } }) => ({ notedAt, pain0to10 })),
-  };
 }

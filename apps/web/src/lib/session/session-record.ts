@@ -1,4 +1,4 @@
-import { createSessionEntry, type SessionEntry } from '@sacra/diary';
+import { instantMs, type SessionEntry } from '@sacra/diary';
 import type { Practice, Timeline } from '@sacra/practice';
 import type { SessionSummary } from '@sacra/session';
 
@@ -9,7 +9,10 @@ interface Stamp {
   readonly endedAt: string;
 }
 
-/** The diary's entry for a session that is over. A step counts as done when each of its sides was. */
+/**
+ * The diary's entry for a session that is over. A step counts as done when each of its sides was. That it can be read back is checked
+ * where it is written down: what checks it is not fetched before one can begin.
+ */
 export function sessionRecord(
   practice: Practice,
   timeline: Timeline,
@@ -19,11 +22,14 @@ export function sessionRecord(
   const done = new Set(summary.stepsDone);
   const isDone = (stepId: string) =>
     timeline.steps.filter((timed) => timed.stepId === stepId).every((timed) => done.has(timed.id));
-  return createSessionEntry({
+  return {
+    kind: 'session',
+    recordVersion: 1,
     id,
     recordedAt: endedAt,
     corrects: null,
-    startedAt,
+    // The device's clock may have been put back meanwhile; nothing ends before it begins.
+    startedAt: instantMs(startedAt) <= instantMs(endedAt) ? startedAt : endedAt,
     endedAt,
     practiceId: practice.id,
     practiceTitle: practice.title,
@@ -31,7 +37,7 @@ export function sessionRecord(
     stepsPlanned: practice.steps.length,
     secondsPractised: Math.round(summary.secondsPractised),
     completed: summary.completed,
-  });
+  };
 }
 
 /** Less than this, with no step done, was a look or a slip of the finger rather than a session. */

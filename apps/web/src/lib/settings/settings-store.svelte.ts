@@ -6,7 +6,7 @@ type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
 /** @internal Also read by app.html, before the first picture; a test holds the two together. */
 export const SETTINGS_KEY = 'sacra.settings';
 
-/** @internal The settings of this device, remembered at each change. The app has one ({@link settings}); tests make their own. */
+/** The settings of this device, remembered at each change. The app has one ({@link settings}); tests make their own. */
 export class SettingsStore {
   #storage: TextStorage | undefined;
   #current = $state.raw<Settings>(defaultSettings);
