@@ -1,11 +1,13 @@
-import { MeshDepthMaterial, MeshStandardMaterial, ShaderChunk } from 'three';
+import { MeshDepthMaterial, MeshStandardMaterial } from 'three';
 import {
   colourFragmentDeclarations,
   colourVertex,
   colourVertexDeclarations,
   type ColourUniforms,
 } from './figure-colours.ts';
-import { contactShadeDeclarations, skinningDeclarations, softenShadows } from './segment-shader.ts';
+import { contactShadeDeclarations } from './capsule-shade.ts';
+import { skinningDeclarations } from './segment-shader.ts';
+import { softenShadows } from './soft-shadows.ts';
 
 /** Values that change from frame to frame, shared by the figure's materials. */
 export interface FigureUniforms extends ColourUniforms {
@@ -39,7 +41,7 @@ export function createFigureMaterials(
         `#include <common>\n${surfaceVertexDeclarations}\n${contactShadeDeclarations(capsuleCount)}`,
       )
       .replace('#include <skinning_vertex>', `#include <skinning_vertex>\n${surfaceVertex}`);
-    shader.fragmentShader = softenShadows(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
+    shader.fragmentShader = softenShadows(shader.fragmentShader)
       .replace('#include <common>', `#include <common>\n${surfaceFragmentDeclarations}`)
       .replace('#include <color_fragment>', 'diffuseColor.rgb = figureColour();')
       .replace('#include <roughnessmap_fragment>', 'float roughnessFactor = roughness - 0.22 * hairLook.z * hairShare;')

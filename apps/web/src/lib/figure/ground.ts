@@ -4,14 +4,14 @@ import {
   Mesh,
   MeshStandardMaterial,
   PlaneGeometry,
-  ShaderChunk,
   ShadowMaterial,
   Shape,
   type Color,
 } from 'three';
 import { standardMat } from '@sacra/figure';
 import { showPoolsOnMat, type MarkUniforms } from './marks-shader.ts';
-import { groundShadeDeclarations, softenWithDistance } from './ground-shadow.ts';
+import { groundShadeDeclarations } from './capsule-shade.ts';
+import { softenWithDistance } from './soft-shadows.ts';
 import type { StageTheme } from './palette.ts';
 
 /** The mat, and a floor that shows nothing but shadows: behind it is the page. */
@@ -41,7 +41,7 @@ export function createGround(
   top.onBeforeCompile = (shader) => {
     shader.uniforms['shadeCapsules'] = shadeCapsules;
     shader.vertexShader = withContactShade(shader.vertexShader, declarations);
-    shader.fragmentShader = softenWithDistance(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
+    shader.fragmentShader = softenWithDistance(shader.fragmentShader)
       .replace('#include <common>', '#include <common>\nvarying float vOpen;\nvarying vec2 vPlace;')
       .replace('#include <color_fragment>', roundedCorners(lengthM, widthM))
       .replace(
@@ -57,7 +57,7 @@ export function createGround(
   floor.onBeforeCompile = (shader) => {
     shader.uniforms['shadeCapsules'] = shadeCapsules;
     shader.vertexShader = withContactShade(shader.vertexShader, declarations);
-    shader.fragmentShader = softenWithDistance(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
+    shader.fragmentShader = softenWithDistance(shader.fragmentShader)
       .replace('#include <common>', '#include <common>\nvarying float vOpen;\nvarying vec2 vPlace;')
       .replace(
         'opacity * ( 1.0 - getShadowMask() )',

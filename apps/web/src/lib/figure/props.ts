@@ -8,11 +8,11 @@ import {
   Mesh,
   MeshStandardMaterial,
   PlaneGeometry,
-  ShaderChunk,
   Vector3,
   type Box3,
 } from 'three';
-import { contactShadeDeclarations, softenShadows } from './segment-shader.ts';
+import { contactShadeDeclarations } from './capsule-shade.ts';
+import { softenShadows } from './soft-shadows.ts';
 import type { Ball } from './segment-motion.ts';
 import type { StageTheme } from './palette.ts';
 
@@ -181,7 +181,7 @@ function shadeByBody(
         '#include <project_vertex>',
         'vOpen = contactShade((modelMatrix * vec4(transformed, 1.0)).xyz, mat3(modelMatrix) * objectNormal, 0.7);\n#include <project_vertex>',
       );
-    shader.fragmentShader = softenShadows(shader.fragmentShader, ShaderChunk.shadowmap_pars_fragment)
+    shader.fragmentShader = softenShadows(shader.fragmentShader)
       .replace('#include <common>', '#include <common>\nvarying float vOpen;')
       .replace(
         '#include <lights_fragment_end>',

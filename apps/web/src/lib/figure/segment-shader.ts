@@ -11,13 +11,9 @@ import {
 } from './correction-attributes.ts';
 
 /**
- * The shader side of the figure. Vertices are moved by dual quaternions (the twin of `skinVertices` in @sacra/figure); the
- * capsules that the body is made of cast soft contact shade on everything near them.
- */
-
-/**
- * Declares the skinning of a mesh of `segmentCount` segments. Attributes: bones, boneWeights, swell, and `correction0`…, `correctionTurn0`… as
- * `setCorrectionAttributes` writes them. `segmentMotion` is what `createSegmentMotion` gives.
+ * Declares the skinning of a mesh of `segmentCount` segments by dual quaternions, the twin of `skinVertices` in @sacra/figure. Attributes:
+ * bones, boneWeights, swell, and `correction0`…, `correctionTurn0`… as `setCorrectionAttributes` writes them. `segmentMotion` is what
+ * `createSegmentMotion` gives.
  */
 export const skinningDeclarations = (segmentCount: number): string => /* glsl */ `
   attribute vec4 bones;
@@ -88,42 +84,3 @@ export const skinningDeclarations = (segmentCount: number): string => /* glsl */
     return normalize(n + pressedIn(skinnedPlace(motion, position), n).xyz);
   }
 `;
-
-/**
- * `contactShade(point, normal)`: 1 in the open, less where capsules of the body stand above the surface. Each capsule
- * counts as the sphere nearest to the point, which covers cos θ · (r / d)² of its sky; the shade ends at 0.6 m.
- */
-export const contactShadeDeclarations = (capsuleCount: number): string => /* glsl */ `
-  uniform vec4 shadeCapsules[${2 * capsuleCount}];
-
-  float contactShade(vec3 point, vec3 normal, float strength) {
-    float open = 1.0;
-    for (int i = 0; i < ${capsuleCount}; i++) {
-      vec4 start = shadeCapsules[2 * i];
-      vec4 along = shadeCapsules[2 * i + 1] - start;
-      float t = clamp(dot(point - start.xyz, along.xyz) / max(dot(along.xyz, along.xyz), 1e-8), 0.0, 1.0);
-      vec3 towards = start.xyz + along.xyz * t - point;
-      float radius = start.w + along.w * t;
-      float away = max(length(towards), 1e-4);
-      float ratio = min(radius / away, 1.0);
-      float facing = max(dot(normal, towards / away), 0.0);
-      float reach = max(1.0 - away / 0.6, 0.0);
-      open *= 1.0 - strength * facing * ratio * ratio * reach;
-    }
-    return open;
-  }
-`;
-
-/** Sixteen taps on a turned spiral in place of the renderer's five: soft edges without grain. */
-export function softenShadows(fragmentShader: string, shadowChunk: string): string {
-  const taps = /shadow = \(\s*(?:texture\([^;]*?\)\s*\+?\s*){5}\) \* 0\.2;/;
-  const softer = shadowChunk.replace(
-    taps,
-    /* glsl */ `
-    shadow = 0.0;
-    for (int tap = 0; tap < 16; tap++)
-      shadow += texture(shadowMap, vec3(shadowCoord.xy + vogelDiskSample(tap, 16, phi) * radius, shadowCoord.z));
-    shadow *= 0.0625;`,
-  );
-  return fragmentShader.replace('#include <shadowmap_pars_fragment>', softer);
-}
