@@ -10,7 +10,7 @@ import { bakedBody as body, bakedPoses } from './support/baked-poses.ts';
 
 const motion = new FigureMotion({ body, mesh: {} as FigureMesh, atlas: bakedPoses }, catalogue);
 const keys = [...bakedPoses.keyframes.keys()];
-const { balls } = createSegmentMotion(body);
+const { capsulesIn } = createSegmentMotion(body);
 
 /** How far balls reach towards the edges of the picture, its middle 0 and its edges 1. */
 function reach(placed: readonly Ball[], view: ReturnType<typeof viewOf>, aspect: number): number {
@@ -34,7 +34,7 @@ describe('each pose is looked at', () => {
   test.each(keys)('%s: whole, on a phone and on a desktop', (key) => {
     const { view, over } = motion.lookoutOf({ kind: 'still', keyframe: key });
     expect(over).toHaveLength(1);
-    const placed = withFootprints(over.flatMap((q) => balls(q)));
+    const placed = over.flatMap((q) => withFootprints(capsulesIn(q)));
     for (const aspect of [0.85, 1.02, 1.2]) expect(reach(placed, view, aspect)).toBeLessThanOrEqual(1 + 1e-9);
   });
 

@@ -1,5 +1,5 @@
-import { sides, type Body, type BodyState } from '@sacra/body';
-import { quatRotate, type Quaternion, type Vec3 } from '@sacra/geometry';
+import { pointToWorldInto, sides, type Body, type BodyState } from '@sacra/body';
+import type { Vec3 } from '@sacra/geometry';
 import { smoothStep } from './blend.ts';
 import type { FigureShape } from './mesh.ts';
 
@@ -64,19 +64,19 @@ export function createPressing(body: Body): (state: BodyState, out: Float32Array
     const fromM: Vec3 = [between(startM[0], endM[0]), between(startM[1], endM[1]), between(startM[2], endM[2])];
     return { segment, ends: [fromM, endM], radiiM: [between(startRadiusM, endRadiusM), endRadiusM] } as const;
   });
-  return ({ positionM, rotation }, out) => {
-    parts.forEach(({ segment, ends, radiiM }, i) => {
-      const r = 4 * segment;
-      const turn: Quaternion = [rotation[r]!, rotation[r + 1]!, rotation[r + 2]!, rotation[r + 3]!];
-      ends.forEach((end, at) => {
-        const o = 8 * i + 4 * at;
-        const [x, y, z] = quatRotate(turn, end);
-        out[o] = positionM[3 * segment]! + x;
-        out[o + 1] = positionM[3 * segment + 1]! + y;
-        out[o + 2] = positionM[3 * segment + 2]! + z;
-        out[o + 3] = radiiM[at]!;
-      });
-    });
+  const endToWorld = new Float64Array(3);
+  return (state, out) => {
+    for (let i = 0; i < parts.length; i++) {
+      const { segment, ends, radiiM } = parts[i]!;
+      for (let end = 0; end < 2; end++) {
+        pointToWorldInto(state, segment, ends[end]!, endToWorld, 0);
+        const o = 8 * i + 4 * end;
+        out[o] = endToWorld[0]!;
+        out[o + 1] = endToWorld[1]!;
+        out[o + 2] = endToWorld[2]!;
+        out[o + 3] = radiiM[end]!;
+      }
+    }
   };
 }
 

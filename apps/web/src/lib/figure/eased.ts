@@ -1,4 +1,7 @@
-/** A number on its way to another: slow in, slow out. */
+/**
+ * A number on its way to another: slow in, slow out. A frame may be asked for as of a moment that lies before the last `aim` (browsers
+ * stamp frames with when they began): there the number is where it set out from.
+ */
 export class Eased {
   private from: number;
   private to: number;
@@ -20,7 +23,7 @@ export class Eased {
 
   at(nowMs: number): number {
     if (!this.isMoving(nowMs)) return this.to;
-    const t = (nowMs - this.startMs) / this.durationMs;
+    const t = Math.max(0, nowMs - this.startMs) / this.durationMs;
     // 6t⁵ − 15t⁴ + 10t³: starts and ends without a jerk
     return this.from + (this.to - this.from) * t * t * t * (t * (6 * t - 15) + 10);
   }
@@ -30,6 +33,6 @@ export class Eased {
   }
 
   isMoving(nowMs: number): boolean {
-    return nowMs < this.startMs + this.durationMs;
+    return this.durationMs > 0 && nowMs < this.startMs + this.durationMs;
   }
 }

@@ -73,16 +73,22 @@ export function frameBalls(view: View, balls: readonly Ball[], lens: Lens): Fram
 /** The least distance from a given target at which all balls are in the picture. */
 export function distanceAround(view: View, targetM: Framing['targetM'], balls: readonly Ball[], lens: Lens): number {
   const { outward, right, up } = axesOf(view);
+  const [stretchX, stretchY] = [Math.sqrt(1 + lens.tanX * lens.tanX), Math.sqrt(1 + lens.tanY * lens.tanY)];
   let least = 0;
-  for (const ball of balls) {
-    const from = [ball[0] - targetM[0], ball[1] - targetM[1], ball[2] - targetM[2]] as const;
-    const along = (axis: readonly [number, number, number]): number =>
-      axis[0] * from[0] + axis[1] * from[1] + axis[2] * from[2];
-    for (const [axis, tan] of [
-      [right, lens.tanX],
-      [up, lens.tanY],
-    ] as const)
-      least = Math.max(least, (Math.abs(along(axis)) + ball[3] * Math.sqrt(1 + tan * tan)) / tan + along(outward));
+  // Once a frame for each ball: nothing is allocated here.
+  for (let i = 0; i < balls.length; i++) {
+    const ball = balls[i]!;
+    const x = ball[0] - targetM[0];
+    const y = ball[1] - targetM[1];
+    const z = ball[2] - targetM[2];
+    const towards = outward[0] * x + outward[1] * y + outward[2] * z;
+    const across = Math.abs(right[0] * x + right[1] * y + right[2] * z);
+    const upright = Math.abs(up[0] * x + up[1] * y + up[2] * z);
+    least = Math.max(
+      least,
+      (across + ball[3] * stretchX) / lens.tanX + towards,
+      (upright + ball[3] * stretchY) / lens.tanY + towards,
+    );
   }
   return least;
 }
@@ -99,12 +105,28 @@ export function frameOnMat(view: View, balls: readonly Ball[], lens: Lens): Fram
   return mixFraming(body, all, (furthestM - body.distanceM) / (all.distanceM - body.distanceM));
 }
 
-/** Some ground around the body belongs to the picture, and a finger's breadth of flesh and hair beyond the capsules. */
-export function withFootprints(balls: readonly Ball[]): Ball[] {
-  return balls.flatMap(([x, y, z, radius]): Ball[] => [
-    [x, y, z, radius + 0.035],
-    [x, y, 0, radius + 0.06],
-  ]);
+/**
+ * What of a body belongs to the picture: some ground around it, and a finger's breadth of flesh and hair beyond the capsules.
+ *
+ * @param ends the ends of the capsules, four numbers each, as `SegmentMotion` has them
+ * @param out written over where there is something already: with every frame nothing need be allocated
+ */
+export function withFootprints(ends: Float32Array, out: WritableBall[] = []): WritableBall[] {
+  for (let i = 0; i < ends.length / 4; i++) {
+    const [x, y, radius] = [ends[4 * i]!, ends[4 * i + 1]!, ends[4 * i + 3]!];
+    writeBall((out[2 * i] ??= [0, 0, 0, 0]), x, y, ends[4 * i + 2]!, radius + 0.035);
+    writeBall((out[2 * i + 1] ??= [0, 0, 0, 0]), x, y, 0, radius + 0.06);
+  }
+  return out;
+}
+
+type WritableBall = [...Ball];
+
+function writeBall(ball: WritableBall, x: number, y: number, z: number, radius: number): void {
+  ball[0] = x;
+  ball[1] = y;
+  ball[2] = z;
+  ball[3] = radius;
 }
 
 const [matX, matY] = [standardMat.lengthM / 2, standardMat.widthM / 2];

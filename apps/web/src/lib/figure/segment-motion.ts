@@ -1,4 +1,11 @@
-import { createState, forwardKinematics, type Body, type BodyState, type Configuration } from '@sacra/body';
+import {
+  createState,
+  forwardKinematics,
+  pointToWorldInto,
+  type Body,
+  type BodyState,
+  type Configuration,
+} from '@sacra/body';
 import {
   bindState,
   createDriverReader,
@@ -8,7 +15,7 @@ import {
   PRESSING_SIZE,
   segmentDualQuaternions,
 } from '@sacra/figure';
-import { quatRotate, type Quaternion } from '@sacra/geometry';
+import type { Vec3 } from '@sacra/geometry';
 import { DRIVER_VECTORS, motionVectors } from './correction-attributes.ts';
 
 /** A ball of the body in the world: x, y, z and radius, metres. */
@@ -24,8 +31,8 @@ export interface SegmentMotion {
   /** Two vectors a capsule: start and its radius, end and its radius. */
   readonly capsules: Float32Array;
   pose(q: Configuration): void;
-  /** The ends of all capsules in a configuration. */
-  balls(q: Configuration): Ball[];
+  /** `capsules` as they are in another configuration. */
+  capsulesIn(q: Configuration): Float32Array;
 }
 
 export function createSegmentMotion(body: Body): SegmentMotion {
@@ -57,43 +64,37 @@ export function createSegmentMotion(body: Body): SegmentMotion {
       writePressing(state, pressing);
       writeCapsules(body, state, capsules);
     },
-    balls(q) {
+    capsulesIn(q) {
       const at = new Float32Array(capsules.length);
       const other = createState(body);
       forwardKinematics(body, q, other);
       writeCapsules(body, other, at);
-      return ballsOf(at);
+      return at;
     },
   };
 }
 
-/** The ends of all capsules as balls. */
-export function ballsOf(capsules: Float32Array): Ball[] {
-  return Array.from({ length: capsules.length / 4 }, (_, i): Ball => [
-    capsules[4 * i]!,
-    capsules[4 * i + 1]!,
-    capsules[4 * i + 2]!,
-    capsules[4 * i + 3]!,
-  ]);
+function writeCapsules({ capsules }: Body, state: BodyState, out: Float32Array): void {
+  for (let i = 0; i < capsules.length; i++) {
+    const { segment, startM, startRadiusM, endM, endRadiusM } = capsules[i]!;
+    writeBall(state, segment, startM, startRadiusM, out, 8 * i);
+    writeBall(state, segment, endM, endRadiusM, out, 8 * i + 4);
+  }
 }
 
-function writeCapsules(body: Body, state: BodyState, out: Float32Array): void {
-  body.capsules.forEach(({ segment, startM, startRadiusM, endM, endRadiusM }, i) => {
-    const r = 4 * segment;
-    const turn: Quaternion = [
-      state.rotation[r]!,
-      state.rotation[r + 1]!,
-      state.rotation[r + 2]!,
-      state.rotation[r + 3]!,
-    ];
-    const write = (point: readonly [number, number, number], radius: number, o: number): void => {
-      const [x, y, z] = quatRotate(turn, point);
-      out[o] = state.positionM[3 * segment]! + x;
-      out[o + 1] = state.positionM[3 * segment + 1]! + y;
-      out[o + 2] = state.positionM[3 * segment + 2]! + z;
-      out[o + 3] = radius;
-    };
-    write(startM, startRadiusM, 8 * i);
-    write(endM, endRadiusM, 8 * i + 4);
-  });
+function writeBall(
+  state: BodyState,
+  segment: number,
+  centreM: Vec3,
+  radiusM: number,
+  out: Float32Array,
+  o: number,
+): void {
+  pointToWorldInto(state, segment, centreM, centreToWorld, 0);
+  out[o] = centreToWorld[0]!;
+  out[o + 1] = centreToWorld[1]!;
+  out[o + 2] = centreToWorld[2]!;
+  out[o + 3] = radiusM;
 }
+
+const centreToWorld = new Float64Array(3);

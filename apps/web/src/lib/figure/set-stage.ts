@@ -12,7 +12,8 @@ import { Marks } from './marks.ts';
 import { markUniforms, paintMarks, showMarksOnBody } from './marks-shader.ts';
 import { stageThemes } from './palette.ts';
 import { createProps } from './props.ts';
-import { ballsOf, createSegmentMotion, type Ball } from './segment-motion.ts';
+import { createSegmentMotion, type Ball } from './segment-motion.ts';
+import { ShadowDrift, UNSEEN_LAG_M } from './shadow-drift.ts';
 import { Sharpness } from './sharpness.ts';
 import type { FigureFrame, Stage, StageOptions } from './stage.ts';
 
@@ -59,7 +60,9 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
   camera.up.set(0, 0, 1);
   const rig = new CameraRig({ azimuthRad: -Math.PI / 3, elevationRad: 0.2 });
 
-  let pose: readonly Ball[] = [];
+  const pose = withFootprints(new Float32Array(0));
+  const lamp = new Float32Array(3);
+  const shadows = new ShadowDrift();
   let shown: Configuration | undefined;
   let shownBreath01 = 0;
   let presence01 = 1;
@@ -87,7 +90,7 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
     if (isSamePlace) return;
     shown = q.slice();
     motion.pose(q);
-    pose = withFootprints(ballsOf(motion.capsules));
+    withFootprints(motion.capsules, pose);
     figure.visible = true;
     isPlaced = false;
   };
@@ -103,18 +106,31 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
       z + outward[2] * framing.distanceM,
     );
     camera.lookAt(x, y, z);
-    lights.aim(rig.lampAzimuthRad(nowMs), framing.targetM);
-    renderer.shadowMap.needsUpdate = true;
+    const lampAzimuthRad = rig.lampAzimuthRad(nowMs);
+    lights.aim(lampAzimuthRad, framing.targetM);
+    lamp[0] = x;
+    lamp[1] = y;
+    lamp[2] = lampAzimuthRad;
     isPlaced = !rig.isMoving(nowMs);
+  };
+
+  /** Has shadows drawn with the next picture when they lag behind what casts them; false when they lag behind, but nobody can see it yet. */
+  const drawShadows = (isPropFading: boolean, isMoving: boolean): boolean => {
+    const lagM = shadows.lagM(motion.capsules, lamp);
+    const isDue = isPropFading || lagM > (isMoving ? UNSEEN_LAG_M : 0);
+    if (isDue) shadows.drawn(motion.capsules, lamp);
+    renderer.shadowMap.needsUpdate ||= isDue;
+    return isDue || lagM === 0;
   };
 
   const draw = (nowMs: number): void => {
     isWanted = false;
     if (canvas.width === 0 || canvas.height === 0 || pose.length === 0) return;
-    if (!isPlaced) place(nowMs);
+    const isMoving = !isPlaced;
+    if (isMoving) place(nowMs);
     const isPropFading = props.fade(nowMs);
-    if (isPropFading) renderer.shadowMap.needsUpdate = true;
-    isWanted = [!isPlaced, isPropFading, ghost.fade(nowMs), marks.update(nowMs)].some(Boolean);
+    const doShadowsLag = !drawShadows(isPropFading, isMoving);
+    isWanted = [!isPlaced, isPropFading, doShadowsLag, ghost.fade(nowMs), marks.update(nowMs)].some(Boolean);
     renderer.render(scene, camera);
     settle(!isWanted);
   };
@@ -144,6 +160,7 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
 
   const change = (): void => {
     settle(false);
+    shadows.forget();
     requestPlaced();
   };
   const lose = (): void => {
@@ -152,6 +169,7 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
   };
   const restore = (): void => {
     reports.lost(false);
+    shadows.forget();
     requestPlaced();
   };
   canvas.addEventListener('webglcontextlost', lose);
@@ -168,6 +186,7 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
       placeColours(uniforms, body);
       reshapeGeometry(geometry, mesh);
       marks.setBody(body);
+      shadows.forget();
       ghost.setBody(body);
       shown = undefined;
     },
@@ -177,8 +196,9 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
       if (isMoving || isWanted) request();
     },
     lookFrom(view, seconds, over) {
-      const balls = over && [...withFootprints(over.flatMap((q) => motion.balls(q))), ...props.corners];
-      rig.lookFrom(view, balls, pose.length > 0 ? inPicture() : (balls ?? []), reducedMotion ? 0 : seconds, now());
+      const balls = over && [...over.flatMap((q) => withFootprints(motion.capsulesIn(q))), ...props.corners];
+      const live = pose.length > 0 ? inPicture().map((ball): Ball => [...ball]) : (balls ?? []);
+      rig.lookFrom(view, balls, live, reducedMotion ? 0 : seconds, now());
       change();
     },
     turnBy(azimuthRad, elevationRad, seconds = 0) {
