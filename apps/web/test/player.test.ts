@@ -1,3 +1,4 @@
+import { motionAt, spanAt } from '@sacra/practice';
 import { createSession, type SessionSnapshot, type SessionSummary } from '@sacra/session';
 import { describe, expect, test } from 'vitest';
 import { Player } from '../src/lib/session/player.svelte.ts';
@@ -113,7 +114,32 @@ describe('a player', () => {
     const beforeS = player.nowS;
     pass(6, 6000);
     expect(player.phase).toBe('playing');
-    expect(player.nowS - beforeS).toBeLessThanOrEqual(1.5);
+    // what is shown goes on in tenths of a second
+    expect(player.nowS - beforeS).toBeLessThanOrEqual(1.5 + 0.1 + 1e-9);
+  });
+
+  test('what is drawn goes on with every beat; what is read a tenth of a second behind it at most, and not at all where a new stretch begins', () => {
+    const { player, pass, timeline } = newPlayer({ voice: false });
+    player.play();
+    let [shownS, steps, beats] = [0, 0, 0];
+    while (!player.isOver) {
+      pass(0.016, 16);
+      const atS = (beats += 1) * 0.016;
+      expect(player.nowS).toBeLessThanOrEqual(atS + 1e-6);
+      expect(atS - player.nowS).toBeLessThan(0.1 + 1e-6);
+      const span = spanAt(timeline, atS);
+      // Where two stretches meet, sums of milliseconds may fall on either side.
+      if (span === spanAt(timeline, atS - 1e-6) && span === spanAt(timeline, atS + 1e-6)) {
+        expect(player.span).toBe(span);
+        const figure = motionAt(timeline, atS);
+        const clip = figure.kind === 'still' ? {} : { clip01: expect.closeTo(figure.clip01, 6) as number };
+        expect(player.now.figure).toEqual({ ...figure, ...clip });
+      }
+      if (player.nowS !== shownS) steps += 1;
+      shownS = player.nowS;
+      if (atS > 60) break;
+    }
+    expect(steps).toBeLessThan(beats / 3);
   });
 
   test('on the way to a step that step is what comes; in its holding the one after', () => {

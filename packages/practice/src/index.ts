@@ -44,7 +44,7 @@ export {
 export { keyOfStepId, stepIdFor } from './compose/step-id.ts';
 export type { StepWhy } from './compose/why.ts';
 export type { Bell, BellCue, Cue, SayCue } from './cue.ts';
-export { breathAt, captionAt, nextUp, spanAt, stepAt, timeLeft } from './moments.ts';
+export { breathAt, captionAt, nextUp, spanAt, stepAt, timeLeft, wholeBreathAt } from './moments.ts';
 export { fitStep, keyframesOfStep, type FitOf, type KeyframeFit, type StepFit } from './fit-to-body.ts';
 export { placeOf } from './import/place-of.ts';
 export {

@@ -1,4 +1,4 @@
-import { breathMoment, type BreathMoment } from './breath.ts';
+import { breathMoment, type Breath, type BreathMoment } from './breath.ts';
 import type { SayCue } from './cue.ts';
 import { lastStartingBy } from './last-starting-by.ts';
 import type { Span, TimedStep } from './span.ts';
@@ -36,8 +36,14 @@ export function timeLeft(timeline: Timeline, tS: number): { readonly totalS: num
 
 /** The breath to follow at this moment; null where breathing is left to the person (arriving, announcing, moving, ending). */
 export function breathAt(timeline: Timeline, tS: number): BreathMoment | null {
+  const breath = wholeBreathAt(timeline, tS);
+  return breath === null ? null : breathMoment(breath, tS);
+}
+
+/** The whole breath that this moment belongs to, the same object from its start to its end; null where `breathAt` is. */
+export function wholeBreathAt(timeline: Timeline, tS: number): Breath | null {
   const breath = timeline.breaths[lastStartingBy(timeline.breaths, tS)];
-  return breath === undefined || tS >= breath.endS ? null : breathMoment(breath, tS);
+  return breath === undefined || tS >= breath.endS ? null : breath;
 }
 
 /** The line spoken last by this moment: what a caption shows after seeking. Null before the first. */

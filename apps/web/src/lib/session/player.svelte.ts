@@ -1,4 +1,15 @@
-import { breathAt, captionAt, motionAt, nextUp, spanAt, stepAt, timeLeft, type Timeline } from '@sacra/practice';
+import {
+  breathAt,
+  captionAt,
+  motionAt,
+  nextUp,
+  spanAt,
+  stepAt,
+  timeLeft,
+  wholeBreathAt,
+  type FigureMoment,
+  type Timeline,
+} from '@sacra/practice';
 import {
   isOver,
   isRunning,
@@ -27,6 +38,11 @@ export interface Leap {
   readonly count: number;
 }
 
+/**
+ * What the page reads goes on in steps of so much of the practice, in seconds, and at once when anything happens: with every frame, only what
+ * is drawn needs a new moment.
+ */
+const SHOWN_EVERY_S = 0.1;
 /** The most that one beat moves the session on, in real milliseconds; covered pages beat once a second. */
 const LONGEST_BEAT_MS = 1500;
 /** The same under a fast clock (tests): little enough that on a slow machine, too, everything on the screen is there for a moment. */
@@ -38,7 +54,9 @@ const LONGEST_STALL_MS = 15_000;
 export class Player {
   readonly timeline: Timeline;
   #around: PlayerSurroundings;
-  #state = $state.raw<SessionState>() as SessionState;
+  #state: SessionState;
+  /** The state as the page shows it. */
+  #shown = $state.raw<SessionState>() as SessionState;
   #caption = $state.raw('');
   #leap = $state.raw<Leap>();
   #waiting: SessionEvent[] = [];
@@ -51,22 +69,22 @@ export class Player {
   constructor(initial: SessionState, around: PlayerSurroundings) {
     this.timeline = initial.timeline;
     this.#around = around;
-    this.#state = initial;
+    this.#state = this.#shown = initial;
     this.#lastClockMs = this.#nowMs = around.clock.nowMs();
     this.#caption = captionAt(initial.timeline, initial.clockS)?.captionText ?? '';
   }
 
   get phase() {
-    return this.#state.phase;
+    return this.#shown.phase;
   }
   get isRunning() {
-    return isRunning(this.#state);
+    return isRunning(this.#shown);
   }
   get isOver() {
-    return isOver(this.#state);
+    return isOver(this.#shown);
   }
   get nowS() {
-    return this.#state.clockS;
+    return this.#shown.clockS;
   }
   /** The line said last; it stands until the next one. */
   get caption() {
@@ -76,9 +94,9 @@ export class Player {
     return this.#leap;
   }
   /** The stretch of the practice one is in; the same object for as long as it lasts. */
-  readonly span = $derived.by(() => spanAt(this.timeline, this.#state.clockS));
+  readonly span = $derived.by(() => spanAt(this.timeline, this.#shown.clockS));
   /** The step being entered or held; null while arriving and at the close. */
-  readonly step = $derived.by(() => stepAt(this.timeline, this.#state.clockS));
+  readonly step = $derived.by(() => stepAt(this.timeline, this.#shown.clockS));
   /** The step being held; null on the way from one to the other, while arriving and at the close. */
   readonly held = $derived.by(() => {
     const { kind } = this.span;
@@ -86,12 +104,20 @@ export class Player {
   });
   /** The step to come: while one is on the way, the one that is being entered. Null when only the close remains. */
   readonly coming = $derived.by(() => {
-    const next = nextUp(this.timeline, this.#state.clockS);
+    const next = nextUp(this.timeline, this.#shown.clockS);
     return this.held === null ? (this.step ?? next) : next;
   });
-  readonly breath = $derived.by(() => breathAt(this.timeline, this.#state.clockS));
-  readonly figure = $derived.by(() => motionAt(this.timeline, this.#state.clockS));
-  readonly secondsLeft = $derived.by(() => Math.ceil(timeLeft(this.timeline, this.#state.clockS).totalS));
+  /** The breath one is in; the same object for as long as it lasts. */
+  readonly wholeBreath = $derived.by(() => wholeBreathAt(this.timeline, this.#shown.clockS));
+  readonly breath = $derived.by(() => breathAt(this.timeline, this.#shown.clockS));
+  readonly figure = $derived.by(() => motionAt(this.timeline, this.#shown.clockS));
+  readonly secondsLeft = $derived.by(() => Math.ceil(timeLeft(this.timeline, this.#shown.clockS).totalS));
+
+  /** The figure and how full the breath is, as of the last beat: for what is drawn with every frame. Nothing reacts to it. */
+  get now(): { readonly figure: FigureMoment; readonly swell01: number } {
+    const { clockS } = this.#state;
+    return { figure: motionAt(this.timeline, clockS), swell01: breathAt(this.timeline, clockS)?.swell01 ?? 0 };
+  }
 
   /** Begins, or goes on after a pause. */
   play(): void {
@@ -176,11 +202,18 @@ export class Player {
       for (let next: SessionEvent | undefined = event; next !== undefined; next = this.#waiting.shift()) {
         const { state, effects } = receive(this.#state, next, nowMs);
         this.#state = state;
+        if (next.type !== 'tick' || effects.length > 0 || this.#isWorthShowing()) this.#shown = state;
         for (const effect of effects) this.#perform(effect);
       }
     } finally {
       this.#isBusy = false;
     }
+  }
+
+  #isWorthShowing(): boolean {
+    const [shown, now] = [this.#shown, this.#state];
+    const isElsewhere = spanAt(this.timeline, shown.clockS) !== spanAt(this.timeline, now.clockS);
+    return isElsewhere || shown.phase !== now.phase || Math.abs(now.clockS - shown.clockS) >= SHOWN_EVERY_S;
   }
 
   #perform(effect: SessionEffect): void {
