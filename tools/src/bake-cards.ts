@@ -5,11 +5,11 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBody, referencePerson, type BodyTables } from '@sacra/body';
-import { describeError, type KeyframeKey } from '@sacra/pose';
+import { describeError } from '@sacra/pose';
 import { atlasKeyframe } from '@sacra/solve';
 import { atlasPath } from './bake-atlas.ts';
 import { usualFigureFiles } from './bake-figure.ts';
-import { planCards, type CardPlan } from './card-list.ts';
+import { cardWords, planCards, type CardPlan } from './card-list.ts';
 import { drawCards, type CardTask, type Drawn } from './card-worker.ts';
 import { readContent, type Content } from './content/read-content.ts';
 import { readAtlas } from './model.ts';
@@ -18,17 +18,16 @@ import { planStrips, stripWords, type StripPlan } from './strip-list.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The folder that the app's cards stand in. */
 export const cardsDir = join(root, 'apps/web/static/cards');
+/** What cards and strips may weigh: each, and all together. They are half of what is kept for use without a network. */
+export const cardLimits = { eachBytes: 30_000, allBytes: 2_000_000 } as const;
 const words = {
   cards: join(root, 'apps/web/src/lib/content/generated/cards.json'),
   strips: join(root, 'apps/web/src/lib/content/generated/strips.json'),
 };
 const hashesFile = join(root, 'tools/generated/card-hashes.json');
 
-/** What each card shows, in words, by key of its keyframe. */
-export type CardWords = Readonly<Record<KeyframeKey, string>>;
-
 /**
- * Draws a card for every keyframe, right and left, and a strip for every way, and writes down what they show. A picture is drawn
+ * Draws a card for every keyframe and a strip for every way, and writes down what they show. A picture is drawn
  * again only when something it depends on has changed: configurations, props, camera, words, figure, or the code that
  * draws. Pictures of keyframes and ways that are no more are removed. Needs the atlas and the figure to be baked.
  */
@@ -48,9 +47,13 @@ export async function bakeCards(content: Content, tell: (line: string) => void):
   await drawInParallel(stale, content.bodyTables);
   removeOthers(new Set(hashes.keys()));
   writeJson(hashesFile, Object.fromEntries(hashes));
-  writeJson(words.cards, Object.fromEntries(cards.map(({ key, alt }) => [key, alt])) satisfies CardWords);
+  writeJson(words.cards, cardWords(cards));
   writeJson(words.strips, stripWords(strips));
-  tell(`cards: ${sizes(cards)}; strips: ${sizes(strips)}; ${stale.length} drawn, in ${seconds(started)} s`);
+  const togetherMB = bytesOf([...cards, ...strips]).reduce((sum, bytes) => sum + bytes, 0) / 1e6;
+  tell(
+    `cards: ${sizes(cards)}; strips: ${sizes(strips)}; together ${togetherMB.toFixed(2)} of ${cardLimits.allBytes / 1e6} MB at the most; ` +
+      `${stale.length} drawn, in ${seconds(started)} s`,
+  );
 }
 
 /** The pictures that are drawn of the baked atlas. */
@@ -79,9 +82,15 @@ async function drawInParallel(pictures: readonly Drawn[], bodyTables: BodyTables
 
 const seconds = (startedMs: number): string => ((performance.now() - startedMs) / 1000).toFixed(1);
 
+interface Baked {
+  readonly file: string;
+}
+
+const bytesOf = (plans: readonly Baked[]): number[] => plans.map(({ file }) => statSync(join(cardsDir, file)).size);
+
 /** How many pictures there are, and from how many bytes to how many. */
-function sizes(plans: readonly { readonly file: string }[]): string {
-  const bytes = plans.map(({ file }) => statSync(join(cardsDir, file)).size);
+function sizes(plans: readonly Baked[]): string {
+  const bytes = bytesOf(plans);
   return `${plans.length} of ${Math.min(...bytes)} to ${Math.max(...bytes)} bytes`;
 }
 

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { createBody, referencePerson, type Body } from '@sacra/body';
 import {
   buildHalfFigure,
-  buildHalfHair,
+  buildHair,
   closeRim,
   correctFigure,
   dressFigure,
@@ -25,8 +25,15 @@ import { simplifyFigure } from './simplify-figure.ts';
 const CELL_M = 0.0055;
 const HALF_TRIANGLES = 21_000;
 
-/** As many as make less than 10 kB on the wire; a scarf has weights, too. */
-const hairTriangles = (style: MeshedHairStyle): number => (style === 'scarf' ? 1180 : 1500);
+/** As many as make less than 10 kB on the wire of a half, and less than 14 kB of hair that is sent whole because its sides differ. */
+const hairTriangles: Readonly<Record<MeshedHairStyle, number>> = {
+  knot: 1500,
+  curls: 1500,
+  bob: 2000,
+  crop: 2000,
+  plait: 1840,
+  scarf: 1680,
+};
 const HAIR_CELL_M = 0.004;
 
 /** The files that the app fetches, by name: the bare figure of a body and each way to wear hair, simplified and encoded. */
@@ -36,7 +43,7 @@ async function figureFiles(body: Body): Promise<Map<string, Uint8Array>> {
   const skin = correctFigure(body, await simplifyFigure(fine, names, HALF_TRIANGLES, edgesOfClothes(body, fine)));
   const files = new Map([['figure.bin', encodeFigure(skin)]]);
   for (const style of meshedHairStyles) {
-    const hair = await simplifyFigure(buildHalfHair(body, style, fine, HAIR_CELL_M), names, hairTriangles(style));
+    const hair = await simplifyFigure(buildHair(body, style, fine, HAIR_CELL_M), names, hairTriangles[style]);
     files.set(`hair-${style}.bin`, encodeFigure(closeRim(body, hair)));
   }
   return files;

@@ -32,8 +32,8 @@ export function drawCards(task: CardTask): void {
 export function drawPicture(model: Model, { kind, plan }: Drawn): string {
   const words = { view: plan.view, title: plan.alt };
   if (kind === 'card') return drawCard(posedScene(model, plan.q, plan.props), words);
-  const panels = plan.panels.map(({ q, travels }) => ({
-    scene: posedScene(model, q, plan.props),
+  const panels = plan.panels.map(({ q, props, travels }) => ({
+    scene: posedScene(model, q, props),
     travels: travels.map(({ pointsM }) => pointsM),
   }));
   return drawStrip(panels, words);

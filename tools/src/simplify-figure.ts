@@ -1,4 +1,4 @@
-import type { HalfFigure } from '@sacra/figure';
+import type { FigureShape, StoredShape } from '@sacra/figure';
 import { MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer';
 
 /** How much a turn of the normal counts beside a move of the surface; small, curved parts count more. */
@@ -12,15 +12,15 @@ const fineSegments = /^(head|hand|fingers|fingertips|foot|toes)/;
 const FINE_FACTOR = 1.7;
 
 /**
- * The half figure with about `triangles` triangles: edges are collapsed (quadric error with attributes) where the surface, its
+ * The half of a figure, or hair, with about `triangles` triangles: edges are collapsed (quadric error with attributes) where the surface, its
  * normals and the `lines` drawn on it (each a signed distance a vertex, metres) suffer least. Vertices keep their values, and stand in the order of first use. Where an open rim meets the seam nothing moves.
  */
-export async function simplifyFigure(
-  half: HalfFigure,
+export async function simplifyFigure<Shape extends StoredShape>(
+  half: Shape,
   segmentNames: readonly string[],
   triangles: number,
   lines: readonly Float32Array[] = [],
-): Promise<HalfFigure> {
+): Promise<Shape> {
   await Promise.all([MeshoptSimplifier.ready, MeshoptEncoder.ready]);
   const count = half.positions.length / 3;
   const size = 3 + lines.length;
@@ -49,7 +49,7 @@ export async function simplifyFigure(
 }
 
 /** Marks the vertices of the seam from which another rim sets out: moved along that rim they would open the seam. */
-function endsOfRim({ positions, indices }: HalfFigure): Uint8Array {
+function endsOfRim({ positions, indices }: FigureShape): Uint8Array {
   const count = positions.length / 3;
   const open = new Map<number, readonly [number, number]>();
   for (let t = 0; t < indices.length; t += 3)
@@ -63,7 +63,7 @@ function endsOfRim({ positions, indices }: HalfFigure): Uint8Array {
   return ends;
 }
 
-function inOrderOfUse(half: HalfFigure, indices: Uint32Array): HalfFigure {
+function inOrderOfUse<Shape extends StoredShape>(half: Shape, indices: Uint32Array): Shape {
   // reorderMesh sorts the triangles for locality (in place) and returns where each vertex goes
   const ordered = indices.slice();
   const [remap, kept] = MeshoptEncoder.reorderMesh(ordered, true, true);
@@ -75,7 +75,7 @@ function inOrderOfUse(half: HalfFigure, indices: Uint32Array): HalfFigure {
     return out;
   };
   return {
-    mirrorSegments: half.mirrorSegments,
+    ...half,
     indices: ordered,
     positions: gather(half.positions, 3, Float32Array),
     normals: gather(half.normals, 3, Float32Array),

@@ -4,6 +4,8 @@ import { keyframeOf, stripFile, type Catalogue } from '@sacra/pose';
 import { atlasKeyframe, mirrorWay, sampleClip, type Atlas, type Clip } from '@sacra/solve';
 import { titleOf, viewOf } from './card-list.ts';
 import { describeBriefly } from './picture-words/describe-pose.ts';
+import { mirrorWords } from './picture-words/mirror-words.ts';
+import { propsInPictures } from './strip-props.ts';
 import { farthestTravels, markersApart, type Travel } from './travels.ts';
 
 /** One strip to draw. */
@@ -16,13 +18,13 @@ export interface StripPlan {
   readonly alt: string;
   readonly view: View;
   readonly panels: readonly StripMoment[];
-  /** Everything that stands there, from the first picture to the last. */
-  readonly props: readonly PropPlace[];
 }
 
 /** What one picture of a strip shows, and what travels from there to the next one. */
 export interface StripMoment {
   readonly q: Configuration;
+  /** What stands there. */
+  readonly props: readonly PropPlace[];
   readonly travels: readonly Travel[];
 }
 
@@ -36,7 +38,7 @@ export function planStrips(catalogue: Catalogue, atlas: Atlas, body: Body): Stri
     });
     const [from, to] = ends;
     if (!clip || !from || !to) return [];
-    const panels = momentsOf(body, clip);
+    const panels = momentsOf(body, clip, from.keyframe.props, to.keyframe.props);
     const count = panels.length === 2 ? 'two' : 'three';
     const parts = [...new Set(panels.flatMap(({ travels }) => travels.map(({ part }) => part)))];
     const [first, last] = describeBriefly(body, from.keyframe, to.keyframe);
@@ -53,7 +55,6 @@ export function planStrips(catalogue: Catalogue, atlas: Atlas, body: Body): Stri
         alt: `${alt.join('. ')}.`,
         view: viewOf(to.source, way.to),
         panels,
-        props: propsOf(from.keyframe.props, to.keyframe.props),
       },
     ];
   });
@@ -69,25 +70,23 @@ export function stripWords(plans: readonly StripPlan[]): Record<string, string> 
   );
 }
 
-/** What is said of a picture, said of its mirror image. */
-const mirrorWords = (words: string): string =>
-  words.replace(/\b(left|right)\b/g, (side) => (side === 'left' ? 'right' : 'left'));
-
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** Frames along which an arrow is drawn. */
 const FRAMES = 12;
 
-function momentsOf(body: Body, clip: Clip): StripMoment[] {
+function momentsOf(body: Body, clip: Clip, first: readonly PropPlace[], last: readonly PropPlace[]): StripMoment[] {
   const via = viaOf(body, clip);
   const times = via === undefined ? [0, 1] : [0, via, 1];
+  const shown = times.map((time) => sampleClip(body, clip, time));
+  const props = propsInPictures(body, shown, first, last);
   return times.map((time, i): StripMoment => {
     const next = times[i + 1];
     const frames =
       next === undefined
         ? []
         : Array.from({ length: FRAMES }, (_, k) => sampleClip(body, clip, time + ((next - time) * k) / (FRAMES - 1)));
-    return { q: sampleClip(body, clip, time), travels: next === undefined ? [] : farthestTravels(body, frames) };
+    return { q: shown[i]!, props: props[i]!, travels: next === undefined ? [] : farthestTravels(body, frames) };
   });
 }
 
@@ -109,14 +108,4 @@ function viaOf(body: Body, clip: Clip): number | undefined {
     best = step / STEPS;
   }
   return best;
-}
-
-/** Places so close are of one prop. */
-const SAME_PROP_M = 0.25;
-
-/** The props of where a way leads to, and those of where it begins that are not among them. */
-function propsOf(first: readonly PropPlace[], last: readonly PropPlace[]): PropPlace[] {
-  const isSame = (a: PropPlace, b: PropPlace): boolean =>
-    a.kind === b.kind && Math.hypot(a.positionM[0] - b.positionM[0], a.positionM[1] - b.positionM[1]) < SAME_PROP_M;
-  return [...last, ...first.filter((prop) => !last.some((other) => isSame(prop, other)))];
 }

@@ -26,14 +26,15 @@ export async function renderSvg(svg: string, widthPx: number, look: Look = 'ligh
   return { widthPx: width, heightPx: height, rgb };
 }
 
-/** A card whose style sheet holds for one look only: the renderer knows neither media queries nor addresses. */
+/**
+ * A card or strip whose style sheet holds for one look only: the renderer knows neither media queries nor addresses. Its last part, what an
+ * address asks for, is kept for print alone.
+ */
 export function inLook(svg: string, look: Look): string {
   return svg.replace(/<style>(.*?)<\/style>/, (_, sheet: string) => {
     const dark = /@media\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}/.exec(sheet);
-    const [light, print] = sheet.split(dark?.[0] ?? '\0');
-    const added = { light: '', dark: dark?.[1], print: print?.replace(/(:is\()?#print[^ ]*:target /g, '#print ') }[
-      look
-    ];
-    return `<style>${light}${added}</style>`;
+    const [light, addressed] = sheet.split(dark?.[0] ?? '\0');
+    const print = addressed?.replaceAll('[id*=print]:target ', '#print ');
+    return `<style>${light}${{ light: '', dark: dark?.[1], print }[look]}</style>`;
   });
 }

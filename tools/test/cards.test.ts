@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { createBody, referencePerson } from '@sacra/body';
-import { cardFile } from '@sacra/pose';
-import { mirrorKeyframe, type Keyframe } from '@sacra/solve';
+import { cardFile, mirrorKey } from '@sacra/pose';
+import type { Keyframe } from '@sacra/solve';
 import { describe, expect, test } from 'vitest';
-import { planCards } from '../src/card-list.ts';
+import { cardWords, planCards } from '../src/card-list.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { pasteImage, writeText } from '../src/pixel-font.ts';
 import { layOut } from '../src/sheet.ts';
@@ -23,22 +23,17 @@ const solvedRight = (key: string): Keyframe => ({
   yielded: [],
   props: [{ name: 'seat', kind: 'cushion', positionM: [0.1, 0.2, 0], sizeM: [0.4, 0.3, 0.1], yawRad: 0.3 }],
 });
-const solved = (key: string): Keyframe =>
-  key.endsWith('@left') ? mirrorKeyframe(body, solvedRight(key.replace('@left', '@right'))) : solvedRight(key);
-const plans = planCards(catalogue, body, solved);
-const planOf = (key: string): (typeof plans)[number] => plans.find((plan) => plan.key === key)!;
+const plans = planCards(catalogue, body, solvedRight);
 
 describe('the list of cards', () => {
-  test('has every keyframe of the catalogue, and the left of every sided one', () => {
-    const keys = [...catalogue.keyframes.values()].flatMap(({ key, sided }) =>
-      sided ? [key, key.replace('@right', '@left')] : [key],
-    );
-    expect(plans.map(({ key }) => key)).toEqual(keys);
-    expect(keys).toContain('pigeon/fold@left');
+  test('has every keyframe of the catalogue, of sided ones that with the right side leading', () => {
+    expect(plans.map(({ key }) => key)).toEqual([...catalogue.keyframes.keys()]);
+    expect(plans.map(({ key }) => key)).toContain('pigeon/fold@right');
+    expect(plans.filter(({ key }) => key.endsWith('@left'))).toEqual([]);
   });
 
   test('leaves out what is not solved', () => {
-    const only = planCards(catalogue, body, (key) => (key === 'cat' ? solved(key) : undefined));
+    const only = planCards(catalogue, body, (key) => (key === 'cat' ? solvedRight(key) : undefined));
     expect(only.map(({ key }) => key)).toEqual(['cat']);
   });
 
@@ -49,18 +44,16 @@ describe('the list of cards', () => {
     expect(cardFile('pigeon/fold@right')).toBe('pigeon.fold.right.svg');
   });
 
-  test('draws the left side as the mirror image: body, props and camera', () => {
-    const right = planOf('pigeon@right');
-    const left = planOf('pigeon@left');
-    expect(left.view.azimuthRad).toBe(-right.view.azimuthRad);
-    expect(left.view.elevationRad).toBe(right.view.elevationRad);
-    expect(left.props[0]!.positionM).toEqual([0.1, -0.2, 0]);
-    expect(left.q).not.toEqual(right.q);
-  });
-
-  test('says whose card it is, with the side', () => {
-    expect(planOf('pigeon/fold@left').alt).toMatch(/^Pigeon, fold forward, left side\. /);
-    for (const { alt } of plans) expect(alt).not.toMatch(/[{}]|undefined/);
+  test('says whose card it is, with the side: of the left side what the right says, with left and right exchanged', () => {
+    const words = cardWords(plans);
+    expect(words['pigeon/fold@right']).toMatch(/^Pigeon, fold forward, right side\. /);
+    expect(words['pigeon/fold@left']).toMatch(/^Pigeon, fold forward, left side\. /);
+    const leftKeys = plans
+      .map(({ key }) => key)
+      .filter((key) => key.endsWith('@right'))
+      .map(mirrorKey);
+    expect(Object.keys(words).sort()).toEqual([...plans.map(({ key }) => key), ...leftKeys].sort());
+    for (const alt of Object.values(words)) expect(alt).not.toMatch(/[{}]|undefined/);
   });
 });
 
@@ -74,7 +67,7 @@ describe('pictures of sheets', () => {
   test('an SVG is drawn in the look that is asked for, on that look’s ground', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2" id="print"><style>.a{fill:#ff0000}' +
-      '@media(prefers-color-scheme:dark){.a{fill:#00ff00}}#print:target path{fill:#0000ff}</style>' +
+      '@media(prefers-color-scheme:dark){.a{fill:#00ff00}}[id*=print]:target path{fill:#0000ff}</style>' +
       '<path class="a" d="M0 0h2v2h-2z"/></svg>';
     const colours = { light: [255, 0, 0], dark: [0, 255, 0], print: [0, 0, 255] } as const;
     for (const look of ['light', 'dark', 'print'] as const) {

@@ -13,8 +13,8 @@ export interface DrawnShape {
   readonly loops: readonly DrawnLoop[];
 }
 
-/** Numbers in paths are tenths of a unit. */
-const STEPS_PER_UNIT = 10;
+/** Numbers in paths are fifths of a unit. */
+const STEPS_PER_UNIT = 5;
 /** Points taken on a curve. */
 const SAMPLES = 8;
 

@@ -1,19 +1,22 @@
-import { ground, HALO_UNITS } from './drawing-svg.ts';
-import { directionBetween, type Point } from './fit-curve.ts';
-import { polygonPath, STEPS_PER_UNIT } from './svg-path.ts';
+import { painted } from './drawing-svg.ts';
+import { directionBetween, fitRow, straightLoop, type Cubic, type Point } from './fit-curve.ts';
+import { closedPath } from './svg-path.ts';
 
 /** Measures of an arrow, units: what is shorter is drawn as long as `leastUnits`, what is longer ends at `mostUnits`. */
 const ARROW = {
-  leastUnits: 17,
+  leastUnits: 20,
   mostUnits: 75,
-  tailUnits: 0.8,
-  neckUnits: 2.1,
-  headUnits: 7.5,
-  headHalfUnits: 4.3,
+  tailUnits: 1,
+  neckUnits: 2.5,
+  headUnits: 8.5,
+  headHalfUnits: 4.9,
 } as const;
 /** It keeps so far from the sides of its panel. */
 const MARGIN_UNITS = 4;
 const SAMPLES = 10;
+/** Samples over which the direction of its ends is taken, and how far its sides may be from their samples. */
+const END_REACH = 2;
+const TOLERANCE_UNITS = 0.1;
 
 /**
  * An arrow along a way that something takes, from thin to thick and with a head, with a rim in the colour of the ground. Empty where
@@ -40,9 +43,11 @@ export function drawArrow(way: readonly Point[], panel: { readonly widthUnits: n
     neck[0] - hx - sign * hy * ARROW.headHalfUnits,
     neck[1] - hy + sign * hx * ARROW.headHalfUnits,
   ];
-  const outline = [...sides.map(([near]) => near), wing(1), tip, wing(-1), ...sides.map(([, far]) => far).reverse()];
-  const halo = ` stroke-width="${HALO_UNITS * STEPS_PER_UNIT}" stroke-linejoin="round" paint-order="stroke"`;
-  return ground('arrow', polygonPath(outline), halo);
+  const near = sides.map(([point]) => point);
+  const far = sides.map(([, point]) => point).reverse();
+  const head = straightLoop([near.at(-1)!, wing(1), tip, wing(-1), far[0]!]);
+  const along = (side: readonly Point[]): Cubic[] => fitRow(side, END_REACH, TOLERANCE_UNITS);
+  return painted('arrow', closedPath([[...along(near), ...head, ...along(far)]]));
 }
 
 /** Without the wiggles of a joint: each point the mean of those around it, the ends kept. */

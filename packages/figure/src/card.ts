@@ -1,11 +1,11 @@
 import type { Camera, View } from './camera.ts';
 import { frameCamera } from './camera.ts';
-import { drawingElements, lookStyle } from './drawing-svg.ts';
+import { drawingElements } from './drawing-svg.ts';
 import { traceScene } from './drawing.ts';
 import { matRim } from './mat.ts';
 import type { Scene } from './scene.ts';
 import { sceneMeshes } from './scene.ts';
-import { escapeText, STEPS_PER_UNIT } from './svg-path.ts';
+import { mirroredOnLeft, svgFile } from './svg-file.ts';
 import { wallBeyondFrame, wallInFrame } from './wall.ts';
 
 export interface CardOptions {
@@ -35,18 +35,16 @@ export function cardCamera(scene: Scene, view: View): Camera {
 
 /**
  * A scene as an illustration in SVG: a mat with a shadow on it, flat areas in up to three tones, lines where one thing lies
- * in front of another. Its ground is transparent. Shown by an `img` it has the colours of its page's `color-scheme`, and with
- * `#print` at the end of its address black lines on white.
+ * in front of another. Its ground is transparent. Shown by an `img` it has the colours of its page's `color-scheme`; with
+ * `#print` at the end of its address it is black lines on white, with `#left` the mirror image, with `#left-print` both.
  */
-export function drawCard(scene: Scene, options: CardOptions): string {
-  const camera = cardCamera(scene, options.view);
-  const elements = drawingElements(traceScene(wallBeyondFrame(scene), camera, FINENESS));
-  const { widthUnits, heightUnits } = cardSize;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${widthUnits * STEPS_PER_UNIT} ${heightUnits * STEPS_PER_UNIT}" role="img" id="print">`,
-    `<title>${escapeText(options.title)}</title>`,
-    lookStyle(elements, { printIds: ['print'], printLineUnits: 1.3 }),
-    elements,
-    '</svg>',
-  ].join('');
+export function drawCard(scene: Scene, { view, title }: CardOptions): string {
+  const drawing = traceScene(wallBeyondFrame(scene), cardCamera(scene, view), FINENESS);
+  return svgFile(`<g class="picture">${drawingElements(drawing)}</g>`, {
+    ...cardSize,
+    title,
+    fragments: ['print', 'left', 'left-print'],
+    printLineUnits: 1.3,
+    more: mirroredOnLeft(cardSize.widthUnits),
+  });
 }

@@ -1,29 +1,25 @@
 import { evenedOut } from './even-out.ts';
 import type { HalfFigure } from './mesh.ts';
+import type { SkinAround } from './posed-surface.ts';
 import { blendForVertex, DUAL_QUATERNION_SIZE, moved, turnedBack, type Triple } from './skinning.ts';
-import { areaNormals } from './vertex-normals.ts';
-
-/** The distance to the surface that a vertex is to lie on, around the place where it lies. */
-export type SurfaceOf = (vertex: number, at: Triple) => (x: number, y: number, z: number) => number;
 
 /** Slopes are taken over so far to both sides: narrower than a fold, wider than what a mesh can show. Metres. */
 const STENCIL_M = 0.003;
-const EVENINGS = { onSurface: 2, onTriangles: 5 } as const;
+const EVENINGS = 2;
 
 /**
- * How unit normals of the bind pose change (3 a vertex) so that skinned they stand on the surface that a posture's vertices were put on,
- * or, where there is none, on the posed triangles. `motion` is that of the segments in the posture, which is symmetric.
+ * How unit normals of the bind pose change (3 a vertex) so that skinned they stand on the surface that a posture's vertices were put
+ * on. `motion` is that of the segments in the posture, which is symmetric.
  */
 export function normalChanges(
   half: HalfFigure,
   shifts: Float64Array,
   share: Float64Array,
   motion: Float32Array,
-  surfaceOf: SurfaceOf | undefined,
+  surface: SkinAround,
 ): Float64Array {
   const places = posedPositions(half, motion, shifts);
-  const after = surfaceOf ? slopes(places, share, surfaceOf) : facing(half, places);
-  const before = surfaceOf ? half.normals : facing(half, half.positions);
+  const after = slopes(places, share, surface);
   const blend = new Float64Array(DUAL_QUATERNION_SIZE);
   const changes = new Float64Array(shifts.length);
   for (let v = 0; v < share.length; v++) {
@@ -31,21 +27,20 @@ export function normalChanges(
     if (share[v] === 0 || Math.hypot(after[o]!, after[o + 1]!, after[o + 2]!) === 0) continue;
     blendForVertex(half.boneIndices, half.boneWeights, motion, v, blend);
     const inBind = turnedBack(blend, after[o]!, after[o + 1]!, after[o + 2]!);
-    for (let k = 0; k < 3; k++) changes[o + k] = share[v]! * (inBind[k]! - before[o + k]!);
+    for (let k = 0; k < 3; k++) changes[o + k] = share[v]! * (inBind[k]! - half.normals[o + k]!);
   }
-  const rounds = surfaceOf ? EVENINGS.onSurface : EVENINGS.onTriangles;
-  return evenedOut(changes, 3, half.indices, rounds).map((change, i) =>
+  return evenedOut(changes, 3, half.indices, EVENINGS).map((change, i) =>
     i % 3 === 1 && half.positions[i] === 0 ? 0 : change,
   );
 }
 
 /** Unit slopes of the surfaces at the vertices that have a share. */
-function slopes(places: Float32Array, share: Float64Array, surfaceOf: SurfaceOf): Float64Array {
+function slopes(places: Float32Array, share: Float64Array, surface: SkinAround): Float64Array {
   const found = new Float64Array(places.length);
   for (let v = 0; v < share.length; v++) {
     if (share[v] === 0) continue;
     const at: Triple = [places[3 * v]!, places[3 * v + 1]!, places[3 * v + 2]!];
-    found.set(slopeAt(surfaceOf(v, at), at), 3 * v);
+    found.set(slopeAt(surface(at), at), 3 * v);
   }
   return found;
 }
@@ -60,7 +55,7 @@ function slopeAt(distance: (x: number, y: number, z: number) => number, [x, y, z
 }
 
 /** Places of the half's vertices, shifted in the bind pose and then skinned. */
-export function posedPositions(half: HalfFigure, motion: Float32Array, shifts: Float64Array): Float32Array {
+function posedPositions(half: HalfFigure, motion: Float32Array, shifts: Float64Array): Float32Array {
   const blend = new Float64Array(DUAL_QUATERNION_SIZE);
   const places = new Float32Array(half.positions.length);
   for (let o = 0; o < places.length; o += 3) {
@@ -69,15 +64,4 @@ export function posedPositions(half: HalfFigure, motion: Float32Array, shifts: F
     places.set(moved(blend, at(0), at(1), at(2)), o);
   }
   return places;
-}
-
-/** Unit normals of the triangles around each vertex. Those of the seam lie in its plane. */
-function facing({ indices, positions: bind }: HalfFigure, positions: Float32Array): Float64Array {
-  const normals = areaNormals(positions, indices);
-  for (let o = 0; o < normals.length; o += 3) {
-    if (bind[o + 1] === 0) normals[o + 1] = 0;
-    const length = Math.hypot(normals[o]!, normals[o + 1]!, normals[o + 2]!) || 1;
-    for (let k = o; k < o + 3; k++) normals[k] = normals[k]! / length;
-  }
-  return normals;
 }

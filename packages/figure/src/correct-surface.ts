@@ -1,8 +1,7 @@
 import { createState, forwardKinematics, type Body, type BodyState } from '@sacra/body';
 import { configurationOf } from './bind.ts';
 import { smoothStep } from './blend.ts';
-import { withBulge } from './bulge.ts';
-import { normalChanges, type SurfaceOf } from './correct-normals.ts';
+import { normalChanges } from './correct-normals.ts';
 import { correctionShapes, type Bend, type CorrectionShape } from './correction-shapes.ts';
 import { CORRECTIONS_A_VERTEX, SIDE_SHARES, type Corrections } from './corrections.ts';
 import { evenedOut } from './even-out.ts';
@@ -21,13 +20,11 @@ import {
 /** Around the joint, metres on a body of 1.70 m: corrected in full up to the first distance, not at all from the second. */
 const reachM: Readonly<Record<Bend, readonly [full: number, none: number]>> = {
   hip: [0.16, 0.25],
-  knee: [0.22, 0.3],
   arm: [0.11, 0.19],
   elbow: [0.1, 0.16],
 };
 const jointOf: Readonly<Record<Bend, string>> = {
   hip: 'thigh.left',
-  knee: 'shank.left',
   arm: 'upper-arm.left',
   elbow: 'forearm.left',
 };
@@ -37,7 +34,7 @@ const MIDDLE_M = 0.04;
 const STEPS = 6;
 const STEP_M = 0.008;
 /** Skin that would have to slide farther goes so far only: edges of clothes lie on it. Metres on a body whose girthScale is 1. */
-const mostShiftM: Readonly<Record<Bend, number>> = { hip: 0.024, knee: 0.031, arm: 0.024, elbow: 0.024 };
+const MOST_SHIFT_M = 0.024;
 /** Smaller than can be seen: of a shift, and of the change of a unit normal. */
 const LEAST_SHIFT_M = 0.0004;
 const LEAST_TURN = 0.06;
@@ -91,7 +88,7 @@ function changesInto(shape: CorrectionShape, body: Body, p: Proportions, bind: B
   const { posture, bend } = shape;
   const state = createState(body);
   forwardKinematics(body, configurationOf(body, posture), state);
-  const { segments, surface } = createPosedSurface(shape, p, state);
+  const surface = createPosedSurface(shape, p, state);
   const motion = new Float32Array(DUAL_QUATERNION_SIZE * body.segments.length);
   segmentDualQuaternions(body, bind, state, motion);
 
@@ -112,18 +109,13 @@ function changesInto(shape: CorrectionShape, body: Body, p: Proportions, bind: B
     if (share[v] === 0) continue;
     blendForVertex(half.boneIndices, half.boneWeights, motion, v, blend);
     const at = moved(blend, positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!);
-    const there = ontoSurface(surface(at, weightOf(half, v, segments) > 0.5), at);
+    const there = ontoSurface(surface(at), at);
     const inBind = turnedBack(blend, there[0] - at[0], there[1] - at[1], there[2] - at[2]);
     inBind.forEach((value, k) => (shifts[3 * v + k] = value));
     if (positions[3 * v + 1] === 0) shifts[3 * v + 1] = 0;
   }
   const evened = smoothed(shape, shifts, share, half, body.girthScale);
-  const final = shape.hasFold ? withBulge(evened, share, half, motion, body.girthScale) : evened;
-  // in a fold two surfaces meet, and which of them a vertex is on changes from one to the next
-  const surfaceOf: SurfaceOf | undefined = shape.hasFold
-    ? undefined
-    : (v, at) => surface(at, weightOf(half, v, segments) > 0.5);
-  return { shifts: final, turns: normalChanges(half, final, share, motion, surfaceOf) };
+  return { shifts: evened, turns: normalChanges(half, evened, share, motion, surface) };
 }
 
 /** Where a point comes to lie on a surface: along the slope of its distance. */
@@ -147,22 +139,15 @@ function ontoSurface(
   return [x, y, z];
 }
 
-/** How much of a vertex belongs to some segments. */
-function weightOf({ boneIndices, boneWeights }: HalfFigure, vertex: number, segments: ReadonlySet<number>): number {
-  let weight = 0;
-  for (let k = 4 * vertex; k < 4 * vertex + 4; k++) if (segments.has(boneIndices[k]!)) weight += boneWeights[k]!;
-  return weight;
-}
-
 /** Shifts evened out between neighbours, bounded, and faded by their share. On the seam nothing moves sideways. */
 function smoothed(
-  { bend, evenings }: CorrectionShape,
+  { evenings }: CorrectionShape,
   shifts: Float64Array,
   share: Float64Array,
   { indices, positions }: HalfFigure,
   girthScale: number,
 ): Float64Array {
-  const mostM = mostShiftM[bend] * girthScale;
+  const mostM = MOST_SHIFT_M * girthScale;
   const now = evenedOut(shifts, 3, indices, evenings);
   return now.map((value, i) => {
     if (i % 3 === 1 && positions[i] === 0) return 0;

@@ -14,7 +14,7 @@ import { bindBendRad, correctionShapes, type Bend } from './correction-shapes.ts
 export const CORRECTION_DRIVERS = 2 * correctionShapes.length;
 
 /** More entries than this a vertex hasn't: it is what the shader has room for. */
-export const CORRECTIONS_A_VERTEX = 4;
+export const CORRECTIONS_A_VERTEX = 3;
 
 /** In how many parts a correction is shared out between the drivers of both sides. */
 export const SIDE_SHARES = 16;
@@ -42,17 +42,15 @@ export interface Corrections {
 export function createDriverReader(body: Body): (q: Configuration, out: Float32Array) => void {
   const bends = sides.map((side) => ({
     hip: hingeByName(body, `hip.flexion.${side}`),
-    knee: hingeByName(body, `knee.flexion.${side}`),
     arm: shoulderOf(body, side),
     elbow: hingeByName(body, `elbow.flexion.${side}`),
   }));
   const ramps = correctionShapes.map(({ bend, atRad }) => rampOf(bend, atRad));
   return (q, out) => {
     sides.forEach((side, s) => {
-      const { hip, knee, arm, elbow } = bends[s]!;
+      const { hip, arm, elbow } = bends[s]!;
       const bendRad = {
         hip: q[hip.qIndex]!,
-        knee: q[knee.qIndex]!,
         arm: elevationOf(side, q, arm.qIndex),
         elbow: q[elbow.qIndex]!,
       };

@@ -10,7 +10,7 @@ import {
   TURN_STEP,
   WEIGHT_STEPS,
 } from './encode.ts';
-import { mirrorHalf, type FigureShape, type HalfFigure } from './mesh.ts';
+import { wholeOf, type FigureShape, type HalfFigure } from './mesh.ts';
 import { normalFromOctahedron } from './octahedron.ts';
 import { PlaneReader } from './planes.ts';
 
@@ -31,7 +31,8 @@ export function decodeFigure(
   if (version !== FIGURE_VERSION) return { ok: false, error: { type: 'unknown-version', version } };
   const count = header.getUint32(8, true);
   const indexCount = 3 * header.getUint32(12, true);
-  const segmentCount = header.getUint8(FIGURE_HEADER_BYTES - 1);
+  const segmentCount = header.getUint8(FIGURE_HEADER_BYTES - 2);
+  const hasBothSides = header.getUint8(FIGURE_HEADER_BYTES - 1) === 2;
   const shapeStart = FIGURE_HEADER_BYTES + segmentCount + 17 * count + 2 * indexCount;
   const shapeBytes = 2 * correctionShapes.length;
   if (bytes.length < shapeStart + shapeBytes)
@@ -43,7 +44,7 @@ export function decodeFigure(
   const reader = new PlaneReader(bytes, FIGURE_HEADER_BYTES);
   const mirrorSegments = reader.bytes(segmentCount).slice();
   const corner = (i: number): number => header.getFloat32(16 + 4 * i, true);
-  const half: HalfFigure = {
+  const stored: HalfFigure = {
     mirrorSegments,
     positions: readPositions(reader, count, [corner(0), corner(1), corner(2)], [corner(3), corner(4), corner(5)]),
     normals: readNormals(reader, count),
@@ -53,10 +54,10 @@ export function decodeFigure(
   };
   const corrections = readCorrections(new PlaneReader(bytes, shapeStart + shapeBytes), shapeCounts);
   if (!areCorrectionsOf(corrections, count)) return { ok: false, error: { type: 'index-out-of-range' } };
-  if (corrections.vertices.length > 0) half.corrections = corrections;
-  if (half.indices.some((index) => index >= count) || half.boneIndices.some((bone) => bone >= segmentCount))
+  if (corrections.vertices.length > 0) stored.corrections = corrections;
+  if (stored.indices.some((index) => index >= count) || stored.boneIndices.some((bone) => bone >= segmentCount))
     return { ok: false, error: { type: 'index-out-of-range' } };
-  return { ok: true, value: mirrorHalf(half) };
+  return { ok: true, value: wholeOf(hasBothSides ? { ...stored, bothSides: true } : stored) };
 }
 
 type Corner = readonly [number, number, number];

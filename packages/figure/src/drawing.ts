@@ -4,13 +4,15 @@ import { cropTo, enlarge } from './camera.ts';
 import { drawFace } from './face-on-picture.ts';
 import type { Cubic, Point } from './fit-curve.ts';
 import { flatPicture } from './flat-picture.ts';
+import { drawShadow } from './floor-shadow.ts';
 import { foldLines } from './fold-lines.ts';
-import { drawMat, drawShadow, type DrawnMat } from './mat.ts';
+import { drawMat, type DrawnMat } from './mat.ts';
 import { labelOutlines } from './outlines.ts';
 import { labelOf, paintOfLabel, paints, type Paint, type Tone } from './paint.ts';
 import type { Scene } from './scene.ts';
 import { sceneMeshes } from './scene.ts';
 import { smoothBorders } from './smooth-borders.ts';
+import { wallFaceXM } from './wall.ts';
 
 /** Loops of curves of one colour. */
 export interface Area {
@@ -95,7 +97,7 @@ export function traceScene(scene: Scene, camera: Camera, fineness: Fineness): Dr
   const casting = sceneMeshes({ ...scene, solids: scene.solids.filter(({ paint }) => paint !== 'wall') });
   return {
     mat: drawMat(scene.mat, camera),
-    shadow: drawShadow(casting, overheadLamp(camera), camera),
+    shadow: drawShadow(casting, overheadLamp(camera), camera, wallFaceXM(scene)),
     areas: areas(inTheLight),
     shades: areas(onlyShade),
     lines: [...lines, ...face.forms].map(inUnits),

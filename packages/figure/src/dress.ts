@@ -1,10 +1,11 @@
 import type { Body, BodyState } from '@sacra/body';
 import { clothesFields } from './clothes.ts';
 import { bindState } from './figure.ts';
-import { ear } from './head-parts.ts';
+import { ear, skull } from './head-parts.ts';
 import { hairlineDistance } from './hairline.ts';
 import type { FigureMesh, FigureShape } from './mesh.ts';
 import type { HairStyle, Outfit } from './outfit.ts';
+import { leftOfParting } from './parting.ts';
 import { proportionsOf } from './proportions.ts';
 import { scarfRegion } from './scarf-parts.ts';
 import { inSegment } from './segment-frame.ts';
@@ -25,7 +26,7 @@ export function dressFigure(body: Body, skin: FigureShape, hair: FigureShape | u
   const fields = new Float32Array(3 * (skinCount + hairCount));
   const clothes = clothesFields(body, bind, skin, outfit);
   const grows = scalpOf(body, bind, outfit.hair);
-  const rims = outfit.hair === 'scarf' || outfit.hair === 'bob' ? () => FAR_M : hairlineOf(body, bind);
+  const rims = outfit.hair === 'scarf' ? () => FAR_M : hairlineOf(body, bind, outfit.hair);
   for (let v = 0; v < skinCount; v++) {
     fields[3 * v] = clothes[2 * v]!;
     fields[3 * v + 1] = clothes[2 * v + 1]!;
@@ -69,13 +70,20 @@ function scalpOf(body: Body, bind: BodyState, style: HairStyle): (x: number, y: 
   };
 }
 
+/** Hair that stands off from the skull by more than this does not thin out, wherever it is: metres at 1.70 m. */
+const STANDS_OFF_M = 0.0095;
+
 /** Signed distance of hair to the hairline, where it thins out: positive behind it. What hangs over the skin has no such edge. */
-function hairlineOf(body: Body, bind: BodyState): (x: number, y: number, z: number) => number {
-  const scale = proportionsOf(body, 1).length(1);
+function hairlineOf(body: Body, bind: BodyState, style: HairStyle): (x: number, y: number, z: number) => number {
+  const p = proportionsOf(body, 1);
+  const scale = p.length(1);
+  const under = skull(p);
   const inHead = inSegment(body, bind, 'head');
   return (x, y, z) => {
-    const [hx, hy, hz] = inHead(x, Math.abs(y), z);
-    return Math.max(-FAR_M, Math.min(FAR_M, hairlineDistance(hx, hy, hz, scale)));
+    const [hx, hy, hz] = inHead(x, y, z);
+    if (style === 'bob' && leftOfParting(hx / scale, hy / scale) < 0) return FAR_M;
+    const off = under.distance(hx, hy, hz) - STANDS_OFF_M * scale;
+    return Math.max(-FAR_M, Math.min(FAR_M, Math.max(off, hairlineDistance(hx, hy, hz, scale))));
   };
 }
 

@@ -1,14 +1,14 @@
 import { correctionShapes } from './correction-shapes.ts';
 import type { Corrections } from './corrections.ts';
-import type { HalfFigure } from './mesh.ts';
+import type { StoredShape } from './mesh.ts';
 import { octahedronFromNormal } from './octahedron.ts';
 import { PlaneWriter } from './planes.ts';
 
 /** First four bytes: "SFIG". */
 export const FIGURE_MAGIC = 0x47494653;
-export const FIGURE_VERSION = 4;
-/** Magic, version, vertices, triangles; low and high corner of the bounds as 32-bit floats; number of segments. */
-export const FIGURE_HEADER_BYTES = 4 * 4 + 6 * 4 + 1;
+export const FIGURE_VERSION = 5;
+/** Magic, version, vertices, triangles; low and high corner of the bounds as 32-bit floats; number of segments; sides that are there, 1 or 2. */
+export const FIGURE_HEADER_BYTES = 4 * 4 + 6 * 4 + 2;
 export const POSITION_STEPS = 16383;
 export const NORMAL_STEPS = 1023;
 export const WEIGHT_STEPS = 255;
@@ -17,22 +17,23 @@ export const SHIFT_STEP_M = 0.00025;
 export const TURN_STEP = 1 / 64;
 
 /**
- * The half of a figure, or of its hair, as bytes, little-endian, made to compress well. Values are rounded: positions to 1/16383 of the bounds,
- * normals to a grid on the octahedron, weights to 1/255, corrections to 0.25 mm and 1/64 of a unit normal. The figure may have at most 65535 vertices; it is
- * smallest when they stand in the order in which the triangles first use them.
+ * The half of a figure or of its hair as bytes, or all of hair whose sides differ; little-endian, made to compress well. Values are
+ * rounded: positions to 1/16383 of the bounds, normals to a grid on the octahedron, weights to 1/255, corrections to 0.25 mm and 1/64 of
+ * a unit normal. There may be at most 65535 vertices; it is smallest when they stand in the order in which the triangles first use them.
  */
-export function encodeFigure(half: HalfFigure): Uint8Array {
-  const count = half.positions.length / 3;
+export function encodeFigure(shape: StoredShape): Uint8Array {
+  const count = shape.positions.length / 3;
   if (count > 65535) throw new Error(`A figure file holds at most 65535 vertices, not ${count}: simplify it first.`);
-  const { low, high } = boundsOf(half.positions);
+  const { low, high } = boundsOf(shape.positions);
   const writer = new PlaneWriter();
 
   const header = new DataView(new ArrayBuffer(FIGURE_HEADER_BYTES));
-  [FIGURE_MAGIC, FIGURE_VERSION, count, half.indices.length / 3].forEach((n, i) => header.setUint32(4 * i, n, true));
+  [FIGURE_MAGIC, FIGURE_VERSION, count, shape.indices.length / 3].forEach((n, i) => header.setUint32(4 * i, n, true));
   [...low, ...high].forEach((value, i) => header.setFloat32(16 + 4 * i, value, true));
-  header.setUint8(FIGURE_HEADER_BYTES - 1, half.mirrorSegments.length);
+  header.setUint8(FIGURE_HEADER_BYTES - 2, shape.mirrorSegments.length);
+  header.setUint8(FIGURE_HEADER_BYTES - 1, 'bothSides' in shape ? 2 : 1);
   writer.bytes(new Uint8Array(header.buffer));
-  writer.bytes(half.mirrorSegments);
+  writer.bytes(shape.mirrorSegments);
 
   const column = (value: (vertex: number) => number): Int32Array =>
     Int32Array.from({ length: count }, (_, v) => value(v));
@@ -40,20 +41,20 @@ export function encodeFigure(half: HalfFigure): Uint8Array {
     // as the reader will see them: the seam must come back at y = 0 exactly
     const from = Math.fround(low[a]!);
     const step = (Math.fround(high[a]!) - from) / POSITION_STEPS;
-    writer.differences(column((v) => Math.round((half.positions[3 * v + a]! - from) / step)));
+    writer.differences(column((v) => Math.round((shape.positions[3 * v + a]! - from) / step)));
   }
   for (let c = 0; c < 2; c++)
     writer.differences(
       column((v) => {
-        const [x, y, z] = [half.normals[3 * v]!, half.normals[3 * v + 1]!, half.normals[3 * v + 2]!];
+        const [x, y, z] = [shape.normals[3 * v]!, shape.normals[3 * v + 1]!, shape.normals[3 * v + 2]!];
         return Math.round(octahedronFromNormal(x, y, z)[c as 0 | 1] * NORMAL_STEPS);
       }),
     );
-  const weights = wholeWeights(half.boneWeights);
-  for (let k = 0; k < 4; k++) writer.bytes(column((v) => half.boneIndices[4 * v + k]!));
+  const weights = wholeWeights(shape.boneWeights);
+  for (let k = 0; k < 4; k++) writer.bytes(column((v) => shape.boneIndices[4 * v + k]!));
   for (let k = 0; k < 3; k++) writer.bytes(column((v) => weights[4 * v + k]!));
-  writer.differences(belowHighest(half.indices));
-  writeCorrections(writer, half.corrections);
+  writer.differences(belowHighest(shape.indices));
+  writeCorrections(writer, shape.corrections);
   return writer.join();
 }
 

@@ -57,7 +57,7 @@ export function toSegment(placed: PlacedPart, x: number, y: number, z: number): 
 /** Beyond this reach of its bounding sphere a part cannot touch the surface: the widest blend and some slack, metres. */
 const INFLUENCE_M = 0.07;
 
-/** The parts whose solid or blend may matter within `reachM` of a point with y ≥ 0, world, metres. */
+/** The parts whose solid or blend may matter within `reachM` of a point, world, metres. */
 export function partsNear(
   placed: readonly PlacedPart[],
   x: number,
@@ -73,8 +73,8 @@ export function partsNear(
 }
 
 /**
- * The figure's signed distance at a world point, metres: the smooth union (or, for a carved part, difference), in order, of the parts. It is exactly
- * symmetric about y = 0: paired parts are first joined with their twins, and that union is symmetric.
+ * The figure's signed distance at a world point, metres: the smooth union (or, for a carved part, difference), in order, of the parts. Unless a
+ * part of the middle has two different sides it is exactly symmetric about y = 0: paired parts are first joined with their twins.
  */
 export function fieldDistance(near: readonly PlacedPart[], x: number, y: number, z: number): number {
   let distance = 1;

@@ -53,8 +53,14 @@ export function bindState(body: Body): BodyState {
  *
  * @internal seen by the tests
  */
-export const fittedProportions = (body: Body, bind: BodyState): Proportions =>
-  proportionsOf(body, fittingSoftness(body, bind));
+export const fittedProportions = (body: Body, bind: BodyState): Proportions => {
+  const softness = knownSoftness.get(body) ?? fittingSoftness(body, bind);
+  knownSoftness.set(body, softness);
+  return proportionsOf(body, softness);
+};
+
+/** What was found for a body, which takes longer than a coarse figure of it. */
+const knownSoftness = new WeakMap<Body, number>();
 
 const SKETCH_CELL_M = 0.018;
 

@@ -18,16 +18,24 @@ export function fitCurve(points: readonly Point[], startTangent: Point, endTange
   return curves;
 }
 
+/** A closed polygon as curves; its last side is left to whoever closes it. */
+export const straightLoop = (points: readonly Point[]): Cubic[] =>
+  points.slice(1).map((point, i) => straightCubic(points[i]!, point));
+
+/** A row of points as curves, their ends in the direction of what is `reach` points away. */
+export function fitRow(points: readonly Point[], reach: number, tolerance: number): Cubic[] {
+  const last = points.length - 1;
+  const within = Math.min(reach, last);
+  const startTangent = directionBetween(points[0]!, points[within]!);
+  return fitCurve(points, startTangent, directionBetween(points[last]!, points[last - within]!), tolerance);
+}
+
 /** The same curves walked from the other end. */
 export function reverseCurves(curves: readonly Cubic[]): Cubic[] {
   return curves.map(([a, b, c, d]): Cubic => [d, c, b, a]).reverse();
 }
 
-/**
- * The point of a cubic at parameter `t` in 0…1.
- *
- * @internal for tests
- */
+/** The point of a cubic at parameter `t` in 0…1. */
 export function pointOnCubic([a, b, c, d]: Cubic, t: number): Point {
   const s = 1 - t;
   const wa = s * s * s;
@@ -60,7 +68,7 @@ function fitSpan(
   }
   const parameters = chordParameters(row, first, last);
   let worst = first + 1;
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < 16; attempt++) {
     const cubic = leastSquaresCubic(row, first, last, parameters, startTangent, endTangent);
     let error = 0;
     for (let i = first + 1; i < last; i++) {
@@ -83,7 +91,8 @@ function fitSpan(
   fitSpan(row, worst, last, [-through[0], -through[1]], endTangent, tolerance, out);
 }
 
-function straightCubic(start: Point, end: Point): Cubic {
+/** A straight line as a curve. */
+export function straightCubic(start: Point, end: Point): Cubic {
   const dx = (end[0] - start[0]) / 3;
   const dy = (end[1] - start[1]) / 3;
   return [start, [start[0] + dx, start[1] + dy], [end[0] - dx, end[1] - dy], end];

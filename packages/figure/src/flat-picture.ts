@@ -4,8 +4,8 @@ import { borderKinds, isSamePaint } from './figure-borders.ts';
 import { figurePaint } from './figure-paint.ts';
 import { facingLamp, fromCameraAxes, litVertices, spreadOverSurface } from './light.ts';
 import { limbNames, type LimbName } from './limbs.ts';
-import type { Tone } from './paint.ts';
-import { labelOf, tones } from './paint.ts';
+import type { Paint, Tone } from './paint.ts';
+import { labelOf, paintOfLabel, tones } from './paint.ts';
 import { attributeAt, rasterise, type VisibilityBuffer } from './rasterise.ts';
 import type { PosedFigure, Scene } from './scene.ts';
 import { sceneMeshes } from './scene.ts';
@@ -123,12 +123,17 @@ function farLimbs(figure: PosedFigure, camera: Camera): Float32Array {
   return far;
 }
 
-/** Least areas in square units of the final picture: of a patch of light or shade, of anything else, of a gap to the ground. */
+/** Least areas in square units of the final picture: of a patch of light or shade, and of anything else. */
 const LEAST_SHADE = 560;
 const LEAST_AREA = 40;
-const LEAST_GAP = 24;
+/** And of a gap to the ground: what gives way leaves no spot of paper, what is made of wood does. */
+const LEAST_GAP = { atSoft: 130, atHard: 24 } as const;
+const hardPaints: ReadonlySet<Paint> = new Set(['block', 'chair', 'wall']);
 /** Half the width of the window in which threads are looked for, units. */
 const THREAD_REACH = 1;
+
+const leastGap = ({ label }: Neighbour): number =>
+  LEAST_GAP[hardPaints.has(paintOfLabel(label).paint) ? 'atHard' : 'atSoft'];
 
 /** Takes out areas that would be drawn as specks. */
 function calmPicture(image: LabelImage, kindBetween: FlatPicture['kindBetween'], pxPerUnit: number): void {
@@ -140,7 +145,7 @@ function calmPicture(image: LabelImage, kindBetween: FlatPicture['kindBetween'],
     // Never to the ground when there is a surface to go to: that would bite into the outline.
     affinity: (label, neighbour) => (isShadeOf(label, neighbour) ? 2 : Math.sign(neighbour.label)),
     leastPx: (label, heir) =>
-      (label === 0 ? LEAST_GAP : isShadeOf(label, heir) ? LEAST_SHADE : LEAST_AREA) * pxPerUnit ** 2,
+      (label === 0 ? leastGap(heir) : isShadeOf(label, heir) ? LEAST_SHADE : LEAST_AREA) * pxPerUnit ** 2,
   };
   // What one speck was given to may itself be one.
   for (let round = 0; round < 3; round++) if (removeSpecks(image, rules) === 0) break;

@@ -5,6 +5,7 @@ import { curlBulge } from './curls.ts';
 import { skull } from './head-parts.ts';
 import { hairlineDistance } from './hairline.ts';
 import type { MeshedHairStyle } from './outfit.ts';
+import { leftOfParting, sideParting } from './parting.ts';
 import type { Part } from './parts.ts';
 import { plaitParts } from './plait-parts.ts';
 import { ellipsoid, type Primitive } from './primitives.ts';
@@ -27,7 +28,7 @@ export function hairParts(p: Proportions, style: MeshedHairStyle, bind: BodyStat
     case 'curls':
       return [layer(p, { fullness: shortCurls, riseM: 0.034, reliefM: creases })];
     case 'plait':
-      return [layer(p, { fullness: combedBack, riseM: 0.03 }), ...plaitParts(p)];
+      return [layer(p, { fullness: combedToSide, riseM: 0.03, reliefM: parted }), ...plaitParts(p, bind)];
     case 'scarf':
       return scarfParts(p, bind);
   }
@@ -50,7 +51,7 @@ function layer(p: Proportions, { fullness, riseM, reliefM }: LayerShape): Part {
     centreM: under.centreM,
     boundingRadiusM: under.boundingRadiusM + p.length(0.035),
     distance(x, y, z) {
-      const [u, v, w] = [x / scale, Math.abs(y) / scale, z / scale];
+      const [u, v, w] = [x / scale, y / scale, z / scale];
       const inside = hairlineDistance(u, v, w, 1);
       const lies = mix(fullness(u, v, w), reliefM ? 0.008 : 0.0035, atTheBack(u));
       const thickness = lies * smoothStep(-0.003, riseM, inside) - 0.008 * smoothStep(0.001, -0.012, inside);
@@ -72,21 +73,32 @@ const drawnUp: LayerShape['fullness'] = (x, y, z) => {
   return 0.0085 + 0.0045 * smoothStep(0.03, 0.13, z) + 0.0015 * lock;
 };
 
-const combedBack: LayerShape['fullness'] = (x, y, z) =>
-  0.0075 + 0.003 * smoothStep(0.03, 0.13, z) + 0.0009 * Math.cos(150 * y + 25 * x);
+/** A groove along the side parting, metres at 1.70 m, as far back as that reaches. */
+const parted = (x: number, y: number): number =>
+  0.004 *
+  Math.exp(-((leftOfParting(x, y) / 0.0048) ** 2)) *
+  smoothStep(sideParting.fromM - 0.02, sideParting.fromM + 0.02, x);
 
-/** Short at the sides and the nape, longer on top, brushed up from the brow and back in locks. */
+/** Parted at the left and combed to where the plait begins. */
+const combedToSide: LayerShape['fullness'] = (x, y, z) =>
+  0.0082 + 0.0045 * smoothStep(0.03, 0.13, z) * smoothStep(0.002, 0.035, Math.abs(leftOfParting(x, y))) - parted(x, y);
+
+/** Short at the sides and the nape; on top it is longer, parted at the left, and falls to the right in broad locks. */
 const shortCrop: LayerShape['fullness'] = (x, y, z) => {
-  const top = smoothStep(0.03, 0.145, z + 0.15 * Math.max(0, x));
-  return 0.0065 + 0.0105 * top + 0.0052 * (lockAt(x, y) - 0.3) * top;
+  const left = leftOfParting(x, y);
+  const top = smoothStep(0.045, 0.13, z + 0.12 * Math.max(0, x));
+  const swept = smoothStep(0.002, -0.045, left) * smoothStep(-0.095, -0.035, y);
+  const lifted = 0.0125 * swept * mix(1, 1.25, smoothStep(0.03, 0.085, x)) + 0.0035 * smoothStep(0.004, 0.03, left);
+  return 0.0068 + top * (lifted + 0.0042 * (lockAt(x, y) - 0.4) * swept) - parted(x, y);
 };
 
-/** 1 along the ridge of a lock, 0 between locks. */
+/** 1 along the ridge of a lock, 0 between locks: they leave the parting towards the right and the back. */
 const lockAt = (x: number, y: number): number =>
-  (1 - Math.abs(Math.sin(140 * y + 9 * Math.max(0, x) + 0.5 * Math.sin(70 * x)))) * smoothStep(0.06, 0.04, y);
+  1 - Math.abs(Math.sin(105 * (0.93 * x - 0.38 * y) + 0.7 * Math.sin(55 * y)));
 
-/** Locks can be told from each other where they lie flat over the brow, too. */
-const partedLocks = (x: number, y: number): number => 0.0032 * (1 - lockAt(x, y)) * smoothStep(0, 0.05, x);
+/** Locks, and the parting, can be told where hair lies flat over the brow, too. */
+const partedLocks = (x: number, y: number): number =>
+  parted(x, y) + 0.0024 * (1 - lockAt(x, y)) * smoothStep(0, 0.05, x) * smoothStep(-0.002, -0.03, leftOfParting(x, y));
 
 /** A round of short curls. */
 const shortCurls: LayerShape['fullness'] = (x, y, z) => {

@@ -30,7 +30,8 @@ export {
   lips,
   type FaceStroke,
 } from './face-lines.ts';
-export { buildHalfHair, closeRim } from './hair.ts';
+export { buildHair, closeRim } from './hair.ts';
+export { sideParting } from './parting.ts';
 export {
   hairStyles,
   isMeshed,
@@ -48,7 +49,14 @@ export {
 export { decodeFigure, type FigureFileError } from './decode.ts';
 export { encodeFigure } from './encode.ts';
 export { BODY_DENSITY_KG_PER_L, bindState, buildFigure, buildHalfFigure, correctFigure } from './figure.ts';
-export { enclosedVolume, mirrorHalf, type FigureMesh, type FigureShape, type HalfFigure } from './mesh.ts';
+export {
+  enclosedVolume,
+  mirrorHalf,
+  type FigureMesh,
+  type FigureShape,
+  type HalfFigure,
+  type StoredShape,
+} from './mesh.ts';
 export {
   CORRECTION_DRIVERS,
   CORRECTIONS_A_VERTEX,
@@ -65,6 +73,7 @@ export {
   PRESSING_SIZE,
   pressingParts,
   SLOPE,
+  YIELDS_IN_FULL_M,
 } from './pressing.ts';
 export { reshapeFigure } from './reshape.ts';
 export { DUAL_QUATERNION_SIZE, segmentDualQuaternions, skinVertices } from './skinning.ts';

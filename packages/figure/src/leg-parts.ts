@@ -1,4 +1,4 @@
-import { bentDown, straight } from './centreline.ts';
+import { bentDown } from './centreline.ts';
 import { loft } from './loft.ts';
 import type { Part } from './parts.ts';
 import { ellipsoid } from './primitives.ts';
@@ -64,43 +64,5 @@ export function legParts(p: Proportions): Part[] {
       region: 'leg',
       side: 'left',
     },
-  ];
-}
-
-/** Thigh and shank as two solids that end at the knee, to tell how deep one lies in the other when the knee is bent far. */
-export function kneeFoldParts(p: Proportions): Part[] {
-  const { length, girth, segment, offsetM } = p;
-  const half = (
-    name: string,
-    lengthM: number,
-    rows: readonly SectionRow[],
-    along: (reference: number) => number,
-  ): Part => ({
-    segment: segment(name),
-    primitive: loft({
-      centreline: straight([0, 0], [0, -lengthM]),
-      sections: sectionsFrom(rows, along, girth, girth, girth),
-      startCapM: length(0.03),
-      endCapM: length(0.03),
-    }),
-    blendM: 0,
-    region: 'leg',
-    side: 'left',
-  });
-  const thighM = -offsetM('shank.left')[2];
-  const shankM = -offsetM('foot.left')[2];
-  return [
-    half(
-      'thigh.left',
-      thighM,
-      legRows.filter(([along]) => along <= REFERENCE_THIGH_M),
-      (reference) => (reference / REFERENCE_THIGH_M) * thighM,
-    ),
-    half(
-      'shank.left',
-      shankM,
-      legRows.filter(([along]) => along >= REFERENCE_THIGH_M),
-      (reference) => ((reference - REFERENCE_THIGH_M) / REFERENCE_SHANK_M) * shankM,
-    ),
   ];
 }

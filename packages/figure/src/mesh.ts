@@ -35,6 +35,18 @@ export interface HalfFigure extends FigureShape {
   mirrorSegments: Uint8Array;
 }
 
+/** A shape whose two sides differ, such as hair that is parted at the side or a scarf: all of it. */
+interface WholeShape extends FigureShape {
+  mirrorSegments: Uint8Array;
+  bothSides: true;
+}
+
+/** What is simplified, stored and sent of a figure or of hair. */
+export type StoredShape = HalfFigure | WholeShape;
+
+/** All of a stored shape: a half gets its mirror image. */
+export const wholeOf = (stored: StoredShape): FigureShape => ('bothSides' in stored ? stored : mirrorHalf(stored));
+
 /** Both halves of the figure: the given one first, then its mirror image without the vertices of the seam. */
 export function mirrorHalf(half: HalfFigure): FigureShape {
   const count = half.positions.length / 3;

@@ -1,8 +1,8 @@
 import { fieldDistance, partsNear, type PlacedPart } from './field.ts';
-import { gridLines, type GridLines } from './grid-lines.ts';
+import { gridLines, type Extent, type GridLines } from './grid-lines.ts';
 
-/** The half of a symmetric surface with y ≥ 0. Vertices on the middle plane have y = 0 exactly. */
-export interface HalfSurface {
+/** A surface, or the half of a symmetric one with y ≥ 0, whose vertices on the middle plane have y = 0 exactly. */
+export interface Surface {
   /** 3 a vertex, world of the bind pose, metres. */
   positions: Float32Array;
   /** 3 a triangle, counter-clockwise seen from outside. */
@@ -15,10 +15,10 @@ const FAR_M = 9;
 /**
  * Meshes the zero set of the field by naive surface nets (Gibson 1998: one vertex in each cell the surface crosses, at the
  * mean of its edge crossings) on a grid of `cellM`, finer about hands and feet. Blocks of 4³ samples that the surface cannot
- * cross are skipped. The first layer of cells straddles the middle plane, and its vertices lie on it.
+ * cross are skipped. Of a half the first layer of cells straddles the middle plane, and its vertices lie on it.
  */
-export function surfaceNets(placed: readonly PlacedPart[], cellM: number): HalfSurface {
-  const grid = sampleField(placed, cellM);
+export function surfaceNets(placed: readonly PlacedPart[], cellM: number, extent: Extent = 'half'): Surface {
+  const grid = sampleField(placed, cellM, extent);
   const { lines, values } = grid;
   const [nx, ny, nz] = [lines[0].length, lines[1].length, lines[2].length];
   const sampleAt = (i: number, j: number, k: number): number => i + nx * (j + ny * k);
@@ -41,7 +41,8 @@ export function surfaceNets(placed: readonly PlacedPart[], cellM: number): HalfS
         if (signs === 0 || signs === 255) continue;
         const [x, y, z] = meanCrossing(corner);
         vertexOfCell[sampleAt(i, j, k)] = positions.length / 3;
-        positions.push(between(lines[0], i, x), j === 0 ? 0 : between(lines[1], j, y), between(lines[2], k, z));
+        const onMiddle = extent === 'half' && j === 0;
+        positions.push(between(lines[0], i, x), onMiddle ? 0 : between(lines[1], j, y), between(lines[2], k, z));
       }
 
   // one quad around each grid edge that the surface crosses
@@ -75,8 +76,8 @@ interface SampledField {
   readonly values: Float32Array;
 }
 
-function sampleField(placed: readonly PlacedPart[], cellM: number): SampledField {
-  const lines = gridLines(placed, cellM);
+function sampleField(placed: readonly PlacedPart[], cellM: number, extent: Extent): SampledField {
+  const lines = gridLines(placed, cellM, extent);
   const [xs, ys, zs] = lines;
   const [nx, ny, nz] = [xs.length, ys.length, zs.length];
   const values = new Float32Array(nx * ny * nz).fill(FAR_M);

@@ -74,5 +74,5 @@ export const groundColours = {
   lips: { light: '#ecb8ac', dark: '#e6b2a6' },
   face: { light: '#7d5a4e', dark: '#7d5a4e' },
   arrow: { light: '#8a6414', dark: '#e3be6b' },
-  panel: { light: '#efe6d9', dark: '#1f2425' },
+  panel: { light: '#fffdf9', dark: '#1f2425' },
 } as const;

@@ -12,7 +12,7 @@ export interface Part {
   readonly blendM: number;
   readonly region: Region;
   /**
-   * `middle`: a single solid, symmetric about the body's middle plane. `left`: it has a mirror twin on the right, and
+   * `middle`: a single solid, symmetric about the body's middle plane but for hair that is worn to one side. `left`: it has a mirror twin on the right, and
    * the two join with a seam of `pairBlendM` where they meet.
    */
   readonly side: 'middle' | 'left';

@@ -10,15 +10,17 @@ interface PressingPart {
   readonly fromShare: number;
   /** Half its breadth where it is flat, metres; a round part's is its radius. */
   readonly halfBreadthM: number;
+  /** How far beyond its middle flesh makes way for it, a share of its radius: a hand lies on the flesh, a heavy arm in it. */
+  readonly depth: number;
 }
 
 /** In the order in which `writePressing` has them, left and right of each. */
 export const pressingParts: readonly PressingPart[] = [
-  { capsule: 'upper-arm', fromShare: 0.45, halfBreadthM: 0 },
-  { capsule: 'forearm', fromShare: 0, halfBreadthM: 0 },
-  { capsule: 'hand', fromShare: 0, halfBreadthM: 0.032 },
-  { capsule: 'fingers', fromShare: 0, halfBreadthM: 0.032 },
-  { capsule: 'fingertips', fromShare: 0, halfBreadthM: 0.026 },
+  { capsule: 'upper-arm', fromShare: 0.3, halfBreadthM: 0, depth: 0.6 },
+  { capsule: 'forearm', fromShare: 0, halfBreadthM: 0, depth: 0.75 },
+  { capsule: 'hand', fromShare: 0, halfBreadthM: 0.032, depth: 0.8 },
+  { capsule: 'fingers', fromShare: 0, halfBreadthM: 0.032, depth: 0.8 },
+  { capsule: 'fingertips', fromShare: 0, halfBreadthM: 0.026, depth: 0.8 },
 ].flatMap((part) => sides.map((side) => ({ ...part, capsule: `${part.capsule}.${side}` })));
 
 /** Numbers that `writePressing` writes: of each part its start, its radius there, its end, its radius there. */
@@ -45,12 +47,14 @@ const givesBySegment: Readonly<Record<string, number>> = {
 export const fleshGivesM = (body: Body): readonly number[] =>
   body.segments.map(({ name }) => givesBySegment[name.replace(/\.(left|right)$/, '')] ?? 0);
 
-/** Shares of a part's radius: how far flesh makes way for it, and how far to its sides it is pressed in full. */
-export const PRESSED = { depth: 0.8, inFull: 0.7, rim: 1.1 } as const;
+/** Shares of a part's radius: how far to its sides flesh is pressed in full, and where it begins to slope up beyond its rim. */
+export const PRESSED = { inFull: 0.7, rim: 1.1 } as const;
 /** Beyond its rim the flesh slopes up over so much, metres, and so much for each metre that it is pressed in. */
 export const SLOPE = { leastM: 0.012, aMetre: 0.7 } as const;
 /** A part that begins along its capsule presses in full from this share of its own length. */
-export const GENTLE_START = 0.5;
+export const GENTLE_START = 0.9;
+/** Flesh that gives less than this, metres, yields but in part: over a bone it goes in less and less, without a step. */
+export const YIELDS_IN_FULL_M = 0.03;
 /** What is deeper than flesh gives is felt less and less, up to this many times as deep. */
 export const FADES_AT = 1.4;
 
@@ -108,6 +112,7 @@ function pressVertex(
 ): void {
   const [x, y, z] = [positions[o]!, positions[o + 1]!, positions[o + 2]!];
   const [nx, ny, nz] = [normals[o]!, normals[o + 1]!, normals[o + 2]!];
+  const yields = smoothStep(0, YIELDS_IN_FULL_M, givesM);
   let most = 0;
   const tilt = [0, 0, 0];
   for (let i = 0; i < pressingParts.length; i++) {
@@ -123,17 +128,17 @@ function pressVertex(
     const radiusM = pressing[at + 3]! + along * (pressing[at + 7]! - pressing[at + 3]!);
 
     // how deep it lies under the skin, and how far aside
+    const { halfBreadthM, fromShare, depth } = pressingParts[i]!;
     const deepM = -(wx * nx + wy * ny + wz * nz);
-    const pressedM = deepM + PRESSED.depth * radiusM;
+    const pressedM = deepM + depth * radiusM;
     if (pressedM <= 0 || deepM >= FADES_AT * givesM) continue;
     const [sx, sy, sz] = [wx + deepM * nx, wy + deepM * ny, wz + deepM * nz];
     const asideM = Math.sqrt(sx * sx + sy * sy + sz * sz);
-    const { halfBreadthM, fromShare } = pressingParts[i]!;
     const halfM = Math.max(radiusM, halfBreadthM);
     const innerM = PRESSED.inFull * halfM;
     const outerM = PRESSED.rim * halfM + SLOPE.leastM + SLOPE.aMetre * pressedM;
     const start = fromShare === 0 ? 1 : smoothStep(0, GENTLE_START, along);
-    const inFullM = pressedM * start * (1 - smoothStep(givesM, FADES_AT * givesM, deepM));
+    const inFullM = pressedM * yields * start * (1 - smoothStep(givesM, FADES_AT * givesM, deepM));
     const pushM = inFullM * (1 - smoothStep(innerM, outerM, asideM));
     if (pushM <= most) continue;
     most = pushM;

@@ -1,4 +1,5 @@
 import { fieldDistance, partsNear, type PlacedPart } from './field.ts';
+import type { Extent } from './grid-lines.ts';
 
 const DIFFERENCE_M = 0.0008;
 /** Normals are taken over a wider stencil, which keeps the narrow grooves from glittering. */
@@ -6,16 +7,22 @@ const NORMAL_DIFFERENCE_M = 0.0022;
 
 /**
  * Moves each vertex onto the zero set along the field's gradient (two Newton steps, each at most 0.6 of a cell) and
- * returns the unit outward normals, 3 a vertex. Vertices with y = 0 stay on the middle plane.
+ * returns the unit outward normals, 3 a vertex. Vertices of a half with y = 0 stay on the middle plane.
  */
-export function projectToSurface(placed: readonly PlacedPart[], positions: Float32Array, cellM: number): Float32Array {
+export function projectToSurface(
+  placed: readonly PlacedPart[],
+  positions: Float32Array,
+  cellM: number,
+  extent: Extent = 'half',
+): Float32Array {
+  const lowestY = extent === 'half' ? 0 : -Infinity;
   const normals = new Float32Array(positions.length);
   const gradient = new Float64Array(3);
   for (let o = 0; o < positions.length; o += 3) {
     let x = positions[o]!;
     let y = positions[o + 1]!;
     let z = positions[o + 2]!;
-    const middle = y === 0;
+    const middle = extent === 'half' && y === 0;
     const near = partsNear(placed, x, y, z, 0.01);
     for (let step = 0; step < 2; step++) {
       const distance = fieldDistance(near, x, y, z);
@@ -27,7 +34,7 @@ export function projectToSurface(placed: readonly PlacedPart[], positions: Float
       const limit = 0.6 * cellM;
       const move = Math.max(-limit, Math.min(limit, distance / squared));
       x -= gx * move;
-      y = middle ? 0 : Math.max(0, y - gy * move);
+      y = middle ? 0 : Math.max(lowestY, y - gy * move);
       z -= gz * move;
     }
     writeGradient(near, x, y, z, NORMAL_DIFFERENCE_M, gradient);

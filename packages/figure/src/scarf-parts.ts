@@ -12,9 +12,12 @@ import { trunkParts } from './trunk-parts.ts';
 const FACE_MIDDLE_M = 0.0165;
 const FACE_HALF_WIDTH_M = 0.0575;
 const FACE_HALF_HEIGHT_M = 0.0785;
-/** It ends all around where an egg about the root of the neck does: middle (forward and up) and half axes, metres at 1.70 m in the neck's frame. */
+/**
+ * It ends all around where an egg about the root of the neck does, low enough to cover what every top leaves free there: middle (forward
+ * and up) and half axes (forward, back, to either side, down), metres at 1.70 m in the neck's frame.
+ */
 const HEM_MIDDLE_M = [-0.012, 0.012] as const;
-const HEM_AXES_M = [0.134, 0.1, 0.124] as const;
+const HEM_AXES_M = { ahead: 0.195, behind: 0.116, aside: 0.128, down: 0.218 } as const;
 
 /** A scarf that lies close around head and neck and leaves the face free: a layer over the skin, fuller over hair and ears. */
 export function scarfParts(p: Proportions, bind: BodyState): Part[] {
@@ -33,9 +36,9 @@ export function scarfParts(p: Proportions, bind: BodyState): Part[] {
   // from the back of the head it falls straight to the shoulders
   const nape = taperedCapsule([-length(0.022), 0, 0], length(0.05), [-length(0.02), 0, -length(0.1)], length(0.052));
   const region = scarfRegion(p);
-  // the edge is folded under, but for the back, on which one lies
+  // the edge of the face is folded under
   const hem = (insideM: number, x: number): number =>
-    length(0.0045 * smoothStep(0.018, 0.007, insideM / scale) * smoothStep(-0.1, -0.05, x));
+    length(0.0042 * smoothStep(0.018, 0.007, insideM / scale) * smoothStep(0.0, 0.03, x));
   return [
     {
       segment: neck,
@@ -44,12 +47,12 @@ export function scarfParts(p: Proportions, bind: BodyState): Part[] {
       blendM: length(0.003),
       primitive: {
         centreM: [length(0.02), 0, length(0.1)],
-        boundingRadiusM: length(0.22),
+        boundingRadiusM: length(0.27),
         distance(x, y, z) {
           const [wx, wy, wz] = [x + ox, y + oy, z + oz];
-          const [u, v, w] = [wx - hx, Math.abs(wy), wz - hz];
+          const [u, v, w] = [wx - hx, wy, wz - hz];
           const toSkin = fieldDistance(partsNear(bare, wx, wy, wz, 0.01), wx, wy, wz);
-          const atEars = smoothUnion(hairUnder.distance(u, v, w), earUnder.distance(u, v, w), length(0.03));
+          const atEars = smoothUnion(hairUnder.distance(u, v, w), earUnder.distance(u, Math.abs(v), w), length(0.03));
           const over = smoothUnion(atEars, nape.distance(u, v, w), length(0.04));
           const loose = smoothUnion(
             toSkin - folds(u / scale, v / scale, w / scale) * scale - hem(region(u, v, w), u / scale),
@@ -73,9 +76,13 @@ export function scarfRegion(p: Proportions): (x: number, y: number, z: number) =
     const radial = Math.hypot(v / FACE_HALF_WIDTH_M, (w - FACE_MIDDLE_M) / FACE_HALF_HEIGHT_M);
     const beyondFace = Math.max((radial - 1) * FACE_HALF_WIDTH_M, 0.03 - u);
     const [ahead, up] = [u + neckAhead - HEM_MIDDLE_M[0], w + neckBelow - HEM_MIDDLE_M[1]];
-    const reach = Math.hypot(ahead / HEM_AXES_M[0], v / HEM_AXES_M[1], Math.min(0, up) / HEM_AXES_M[2]);
+    const reach = Math.hypot(
+      ahead / (ahead > 0 ? HEM_AXES_M.ahead : HEM_AXES_M.behind),
+      v / HEM_AXES_M.aside,
+      Math.min(0, up) / HEM_AXES_M.down,
+    );
     // above the egg it widens: there nothing ends
-    const withinHem = (1 - reach / (1 + Math.max(0, up) / 0.09)) * HEM_AXES_M[1];
+    const withinHem = (1 - reach / (1 + Math.max(0, up) / 0.09)) * HEM_AXES_M.aside;
     return scale * Math.min(beyondFace, withinHem);
   };
 }
@@ -83,14 +90,15 @@ export function scarfRegion(p: Proportions): (x: number, y: number, z: number) =
 /** It is pressed flat where the head lies, not where the shoulders do. */
 const reliefAt = (z: number): number => -0.2 * smoothStep(-0.03, -0.13, z);
 
-/** Thickness of the cloth, metres: about the throat it lies in soft folds that hang from ear to ear. */
+/** Thickness of the cloth, metres at 1.70 m: from the right ear it is laid over the throat to the left shoulder in soft folds. */
 function folds(x: number, y: number, z: number): number {
-  const atNeck = smoothStep(-0.045, -0.095, z);
-  const hangs = z + 0.55 * Math.hypot(y, 0.02) + 0.25 * Math.min(0, x);
+  const atNeck = smoothStep(-0.045, -0.09, z);
+  const across = z + 0.5 * y + 0.25 * Math.min(0, x);
+  const hanging = smoothStep(-0.24, -0.17, z) * smoothStep(-0.07, -0.01, x);
   // thin where the root of the neck rounds onto the mat: the skin beneath has its colour
   const onMat = smoothStep(-0.066, -0.086, x) * smoothStep(-0.055, -0.082, z);
   return (
-    mix(0.006, 0.0006, onMat) +
-    atNeck * (0.004 * smoothStep(-0.1, -0.05, x) + 0.0038 * smoothStep(-0.07, -0.01, x) * Math.sin(165 * hangs))
+    mix(mix(0.006, 0.0035, smoothStep(-0.12, -0.2, z)), 0.0006, onMat) +
+    atNeck * (0.0035 * hanging + 0.0034 * hanging * Math.sin(140 * across + 1.2))
   );
 }

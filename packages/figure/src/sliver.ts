@@ -1,4 +1,4 @@
-import { directionBetween, fitCurve, type Cubic, type Point } from './fit-curve.ts';
+import { directionBetween, fitRow, type Cubic, type Point } from './fit-curve.ts';
 
 /** How a line is drawn as an area. */
 export interface SliverStyle {
@@ -10,6 +10,9 @@ export interface SliverStyle {
 
 /** A line that is short for its taper thins out over this share of its length at each end. */
 const TAPER_SHARE = 0.4;
+
+/** Points over which the direction of its ends is taken. */
+const END_REACH = 6;
 
 /** A line through points as a closed area, as wide at each point as `widths` says and running out to nothing at both ends. */
 export function sliver(
@@ -32,18 +35,7 @@ export function sliver(
     near.push([point[0] - ty * half, point[1] + tx * half]);
     far.push([point[0] + ty * half, point[1] - tx * half]);
   });
-  return [...fitRow(near, tolerancePx), ...fitRow(far.reverse(), tolerancePx)];
-}
-
-function fitRow(points: readonly Point[], tolerancePx: number): Cubic[] {
-  const last = points.length - 1;
-  const reach = Math.min(6, last);
-  return fitCurve(
-    points,
-    directionBetween(points[0]!, points[reach]!),
-    directionBetween(points[last]!, points[last - reach]!),
-    tolerancePx,
-  );
+  return [near, far.reverse()].flatMap((side) => fitRow(side, END_REACH, tolerancePx));
 }
 
 function smoothStep(share: number): number {

@@ -1,5 +1,6 @@
 import type { Camera } from './camera.ts';
 import { enlarge } from './camera.ts';
+import { faceInks } from './face-on-still.ts';
 import { figurePaint } from './figure-paint.ts';
 import type { LitMesh } from './light.ts';
 import { facingLamp, fromCameraAxes, litVertices } from './light.ts';
@@ -18,6 +19,8 @@ export interface RgbImage {
 
 const LAMP_IN_CAMERA = [-0.45, 0.8, 0.5] as const;
 const PAPER: readonly [number, number, number] = [246, 239, 230];
+/** Where nothing is painted. */
+const BARE = [1, 1, 1] as const;
 const MAT: readonly [number, number, number] = [179, 196, 170];
 /** Pixels rendered for each edge of a pixel of the picture. */
 const SUPERSAMPLE = 2;
@@ -42,6 +45,7 @@ export function drawStill(scene: Scene, camera: Camera): RgbImage {
     );
   });
   const seen = rasterise(meshes, fine);
+  const inks = faceInks(scene.figure.face, seen, fine);
   const sums = new Float32Array(camera.widthPx * camera.heightPx * 3);
   for (let pixel = 0; pixel < seen.mesh.length; pixel++) {
     const mesh = seen.mesh[pixel]!;
@@ -53,9 +57,10 @@ export function drawStill(scene: Scene, camera: Camera): RgbImage {
       light = Math.min(1.08, attributeAt(seen, pixel, meshes[mesh]!.indices, lights[mesh]!, 1, 0));
       if (paint === 'skin') light += SKIN_GLOW * Math.max(0, 1 - light);
     }
+    const ink = inks.get(pixel) ?? BARE;
     const x = Math.floor((pixel % fine.widthPx) / SUPERSAMPLE);
     const y = Math.floor(pixel / fine.widthPx / SUPERSAMPLE);
-    for (let k = 0; k < 3; k++) sums[(y * camera.widthPx + x) * 3 + k]! += Math.min(255, colour[k]! * light);
+    for (let k = 0; k < 3; k++) sums[(y * camera.widthPx + x) * 3 + k]! += Math.min(255, colour[k]! * light * ink[k]!);
   }
   return {
     widthPx: camera.widthPx,

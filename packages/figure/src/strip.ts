@@ -1,13 +1,14 @@
 import type { Camera, View } from './camera.ts';
 import { boundsOf, frameCamera } from './camera.ts';
-import { drawingElements, ground, lookStyle, targeted } from './drawing-svg.ts';
+import { drawingElements, painted } from './drawing-svg.ts';
 import { traceScene } from './drawing.ts';
-import type { Point } from './fit-curve.ts';
+import { straightLoop, type Point } from './fit-curve.ts';
 import { matUnder } from './mat.ts';
 import type { Scene } from './scene.ts';
 import { sceneMeshes } from './scene.ts';
 import { drawArrows, type Travel } from './strip-arrows.ts';
-import { clipPolygon, escapeText, polygonPath, STEPS_PER_UNIT } from './svg-path.ts';
+import { mirroredOnLeft, shownAs, svgFile } from './svg-file.ts';
+import { clipPolygon, closedPath, polygonOf, STEPS_PER_UNIT } from './svg-path.ts';
 import { wallBeyondFrame, wallInFrame } from './wall.ts';
 
 /** One picture of a strip. */
@@ -26,7 +27,7 @@ export interface StripOptions {
 /** Size of a strip in its own units. */
 export const stripSize = { widthUnits: 480, heightUnits: 150 } as const;
 
-const PANEL = { widthUnits: 148, gapUnits: 18, roundUnits: 7, marginUnits: 8 } as const;
+const PANEL = { gapUnits: 18, roundUnits: 7, marginUnits: 8 } as const;
 const MOST_UNITS_PER_M = 115;
 const DISTANCE_M = 6;
 /** Width of an outline in print. */
@@ -41,7 +42,8 @@ const FINENESS = {
 } as const;
 
 /**
- * Two or three scenes of one movement side by side, all of one scale and seen from one side, with arrows for what moves. Coloured
+ * Two or three scenes of one movement side by side, all of one scale and seen from one side, with arrows for what moves. They share
+ * the whole width. Coloured
  * like a card: `#print` at the end of the address gives black lines on white, `#left` the mirror image of every picture, in the
  * same order, `#back` the way back: the pictures in the other order, with the arrows turned round. They go together in the order
  * `#left-back-print`.
@@ -53,60 +55,53 @@ export function drawStrip(panels: readonly StripPanel[], { view, title }: StripO
   const { widthUnits, heightUnits } = stripSize;
   const mat = matUnder(togetherOf(panels.map(({ scene }) => scene)));
   const scenes = panels.map(({ scene }) => ({ ...scene, mat }));
-  const cameras = panelCameras(scenes, view);
-  const takenUnits = panels.length * PANEL.widthUnits + (panels.length - 1) * PANEL.gapUnits;
+  const panel = { widthUnits: (widthUnits + PANEL.gapUnits) / panels.length - PANEL.gapUnits, heightUnits };
+  const placeUnits = (at: number): number => at * (panel.widthUnits + PANEL.gapUnits);
+  const cameras = panelCameras(scenes, view, panel);
   const drawn = panels.map(({ travels }, i) => {
-    const left = (widthUnits - takenUnits) / 2 + i * (PANEL.widthUnits + PANEL.gapUnits);
     const camera = cameras[i]!;
-    const pictured = panelElements(scenes[i]!, camera, `m${i}`);
-    const arrows = (travels: StripPanel['travels']): string =>
-      drawArrows(travels, scenes[i]!.figure, camera, { widthUnits: PANEL.widthUnits, heightUnits });
+    const pictured = panelElements(scenes[i]!, camera, panel, `m${i}`);
+    const arrows = (travels: StripPanel['travels']): string => drawArrows(travels, scenes[i]!.figure, camera, panel);
     const cameFrom = (panels[i - 1]?.travels ?? []).map((way) => [...way].reverse());
-    const ways = `<g class="onwards">${arrows(travels)}</g><g class="back" display="none">${arrows(cameFrom)}</g>`;
-    const onwards = i === 0 ? '' : chevron(left - PANEL.gapUnits / 2, heightUnits / 2);
-    const placed = `translate(${left * STEPS_PER_UNIT})`;
+    const ways = `<g class="onwards">${arrows(travels)}</g><g class="back">${arrows(cameFrom)}</g>`;
+    const onwards = i === 0 ? '' : chevron(placeUnits(i) - PANEL.gapUnits / 2, heightUnits / 2);
+    const placed = `translate(${placeUnits(i) * STEPS_PER_UNIT})`;
     return `${onwards}<g class="panel${i}" transform="${placed}"><g class="picture">${pictured}${ways}</g></g>`;
   });
-  const elements = drawn.join('');
-  const mirrored = `transform:matrix(-1,0,0,1,${PANEL.widthUnits * STEPS_PER_UNIT},0)`;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${widthUnits * STEPS_PER_UNIT} ${heightUnits * STEPS_PER_UNIT}" role="img" id="print">`,
-    `<title>${escapeText(title)}</title>`,
-    lookStyle(elements, {
-      printIds: shownAs('print'),
-      printLineUnits: PRINT_LINE_UNITS,
-      more: [
-        `${targeted(shownAs('left'))} .picture{${mirrored}}`,
-        `${targeted(shownAs('back'))} .onwards{display:none}`,
-        `${targeted(shownAs('back'))} .back{display:inline}`,
-        ...panels.map((_, i) => {
-          const place = (panels.length - 1 - i) * (PANEL.widthUnits + PANEL.gapUnits) + (widthUnits - takenUnits) / 2;
-          return `${targeted(shownAs('back'))} .panel${i}{transform:translateX(${place * STEPS_PER_UNIT}px)}`;
-        }),
-      ].join(''),
-    }),
-    ...fragments.slice(1).map((id) => `<g id="${id}">`),
-    elements,
-    '</g>'.repeat(fragments.length - 1),
-    '</svg>',
-  ].join('');
+  const placesBack = panels.map((_, i) => {
+    const place = placeUnits(panels.length - 1 - i);
+    return `${shownAs('back')} .panel${i}{transform:translateX(${place * STEPS_PER_UNIT}px)}`;
+  });
+  return svgFile(drawn.join(''), {
+    widthUnits,
+    heightUnits,
+    title,
+    fragments: ['print', 'left', 'left-print', 'back', 'back-print', 'left-back', 'left-back-print'],
+    printLineUnits: PRINT_LINE_UNITS,
+    more: [
+      mirroredOnLeft(panel.widthUnits),
+      `${shownAs('back')} .onwards{display:none}`,
+      `${shownAs('back')} .back{display:inline}`,
+      ...placesBack,
+    ].join(''),
+  });
 }
 
-/** How a strip can be shown, by what stands behind the `#` of its address. */
-const fragments = ['print', 'left', 'left-print', 'back', 'back-print', 'left-back', 'left-back-print'] as const;
-
-const shownAs = (part: string): string[] => fragments.filter((fragment) => fragment.split('-').includes(part));
+interface PanelSize {
+  readonly widthUnits: number;
+  readonly heightUnits: number;
+}
 
 /** Cameras of one view and scale: each has its body in the middle, and the ground is at one height in all. */
-function panelCameras(scenes: readonly Scene[], view: View): Camera[] {
+function panelCameras(scenes: readonly Scene[], view: View, { widthUnits, heightUnits }: PanelSize): Camera[] {
   const roomUnits = {
-    wide: PANEL.widthUnits - 2 * PANEL.marginUnits,
-    high: stripSize.heightUnits - 2 * PANEL.marginUnits,
+    wide: widthUnits - 2 * PANEL.marginUnits,
+    high: heightUnits - 2 * PANEL.marginUnits,
   };
   const pointsOf = (scene: Scene): Float32Array[] => sceneMeshes(wallInFrame(scene)).map(({ positions }) => positions);
   const together = frameCamera(view, scenes.flatMap(pointsOf), {
-    widthPx: PANEL.widthUnits,
-    heightPx: stripSize.heightUnits,
+    widthPx: widthUnits,
+    heightPx: heightUnits,
     marginPx: 0,
     distanceM: DISTANCE_M,
     maximumPxPerM: 100,
@@ -125,22 +120,20 @@ function panelCameras(scenes: readonly Scene[], view: View): Camera[] {
     ...together,
     focalPx: together.focalPx * scale,
     centrePx: [
-      PANEL.widthUnits / 2 + (centreX - (left + right) / 2) * scale,
-      stripSize.heightUnits / 2 + (centreY - (top + bottom) / 2) * scale,
+      widthUnits / 2 + (centreX - (left + right) / 2) * scale,
+      heightUnits / 2 + (centreY - (top + bottom) / 2) * scale,
     ],
   }));
 }
 
-function panelElements(scene: Scene, camera: Camera, clipId: string): string {
-  const { widthUnits: w, roundUnits } = PANEL;
-  const h = stripSize.heightUnits;
+function panelElements(scene: Scene, camera: Camera, size: PanelSize, clipId: string): string {
+  const { widthUnits: w, heightUnits: h } = size;
   const drawing = traceScene(wallBeyondFrame(scene), camera, FINENESS);
   // The mat is cut at the panel's sides, without a border; all else lies inside.
-  const face = clipPolygon(drawing.mat.face, [0, 0], [w, h]);
-  const size = `width="${w * STEPS_PER_UNIT}" height="${h * STEPS_PER_UNIT}" rx="${roundUnits * STEPS_PER_UNIT}"`;
+  const face = straightLoop(clipPolygon(polygonOf(drawing.mat.face), [0, 0], [w, h]));
+  const place = `width="${w * STEPS_PER_UNIT}" height="${h * STEPS_PER_UNIT}" rx="${PANEL.roundUnits * STEPS_PER_UNIT}"`;
   return (
-    `<rect class="panel" ${size}/>` +
-    drawingElements({ ...drawing, mat: { face, edge: [], border: [], field: [] } }, clipId)
+    `<rect class="panel" ${place}/>` + drawingElements({ ...drawing, mat: { face, edge: [], border: [] } }, clipId)
   );
 }
 
@@ -154,7 +147,7 @@ function chevron(x: number, y: number): string {
     [x, y],
     [x - 4, y - 4],
   ];
-  return ground('arrow', polygonPath(points), ' paint-order="stroke"');
+  return painted('arrow', closedPath([straightLoop(points)]));
 }
 
 /** All that is in any of the scenes, as one. */

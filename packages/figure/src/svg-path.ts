@@ -1,12 +1,12 @@
-import type { Cubic, Point } from './fit-curve.ts';
+import { pointOnCubic, type Cubic, type Point } from './fit-curve.ts';
 
-/** Numbers in paths are tenths of a unit: whole, so that they need no decimal point. */
-export const STEPS_PER_UNIT = 10;
+/** Numbers in paths are fifths of a unit: whole, so that they need no decimal point, and finer than is seen where a card is 700 pixels wide. */
+export const STEPS_PER_UNIT = 5;
 /** A curve whose handles are nearer to its chord than this is drawn straight. */
 const STRAIGHT_STEPS = 1;
 
 /**
- * Curves as SVG path data, in tenths of a unit, relative commands: short, and rounded so that errors never add up.
+ * Curves as SVG path data, in steps (`STEPS_PER_UNIT`), relative commands: short, and rounded so that errors never add up.
  * Each row of curves becomes one closed sub-path.
  */
 export function closedPath(loops: readonly (readonly Cubic[])[]): string {
@@ -14,12 +14,12 @@ export function closedPath(loops: readonly (readonly Cubic[])[]): string {
   for (const loop of loops) {
     const start = loop[0]?.[0];
     if (!start) continue;
-    let here = tenths(start);
+    let here = inSteps(start);
     data += `M${here[0]}${separated(here[1])}`;
     let previous = '';
     for (const [, b, c, d] of loop) {
-      const end = tenths(d);
-      const handles = [tenths(b), tenths(c)];
+      const end = inSteps(d);
+      const handles = [inSteps(b), inSteps(c)];
       if ([...handles, end].every((p) => p[0] === here[0] && p[1] === here[1])) continue;
       const isStraight = handles.every((handle) => offLine(handle, here, end) < STRAIGHT_STEPS);
       const command = isStraight ? 'l' : 'c';
@@ -42,21 +42,16 @@ function offLine(point: Point, from: Point, to: Point): number {
   return Math.hypot(px - share * dx, py - share * dy);
 }
 
-/** A closed polygon as path data; nothing for none. */
-export function polygonPath(points: readonly Point[]): string {
-  if (points.length === 0) return '';
-  let here: Point = [0, 0];
-  let data = '';
-  points.forEach((point, i) => {
-    const at = tenths(point);
-    data += i === 0 ? `M${at[0]}${separated(at[1])}l` : '';
-    if (i > 0) data += (i === 1 ? String : separated)(at[0] - here[0]) + separated(at[1] - here[1]);
-    here = at;
+/** A loop of curves as a polygon, its bent curves in three sides each. */
+export const polygonOf = (loop: readonly Cubic[]): Point[] =>
+  loop.flatMap((curve, i) => {
+    const [start, b, c, end] = curve;
+    const isStraight = [b, c].every((handle) => offLine(handle, start, end) < 1e-6);
+    const onwards = isStraight ? [end] : [1, 2, 3].map((third) => pointOnCubic(curve, third / 3));
+    return i === 0 ? [start, ...onwards] : onwards;
   });
-  return `${data}z`;
-}
 
-function tenths(point: Point): Point {
+function inSteps(point: Point): Point {
   return [Math.round(point[0] * STEPS_PER_UNIT), Math.round(point[1] * STEPS_PER_UNIT)];
 }
 

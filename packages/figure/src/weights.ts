@@ -1,7 +1,7 @@
 import type { Body } from '@sacra/body';
 import { createDiffusion, type Diffusion } from './diffusion.ts';
 import { partDistance, toSegment, type PlacedPart } from './field.ts';
-import type { HalfSurface } from './nets.ts';
+import type { Surface } from './nets.ts';
 
 /** Four bones and their weights (summing to 1) a vertex. */
 export interface SkinWeights {
@@ -43,7 +43,7 @@ const plainName = (name: string): string => name.replace(/\.(left|right)$/, '');
 export function skinWeights(
   body: Body,
   placed: readonly PlacedPart[],
-  surface: HalfSurface,
+  surface: Surface,
   mirrorSegments: Uint8Array,
 ): SkinWeights {
   const { positions, indices } = surface;

@@ -25,13 +25,14 @@ describe('cards', () => {
   test('colour every path by a class, on light and on dark ground, and have no ground of their own', () => {
     const [, sheet] = /<style>(.*)<\/style>/.exec(svg)!;
     const [light, dark] = sheet!.split('@media(prefers-color-scheme:dark)');
-    const classes = [...svg.matchAll(/<path class="([^"]+)"/g)].map(([, name]) => name!);
+    const classes = [...svg.matchAll(/<(?:path|use) class="([^"]+)"/g)].map(([, name]) => name!);
     expect(new Set(classes).size).toBeGreaterThan(8);
     for (const name of classes) {
       const colourIn = (part: string): string | undefined =>
-        new RegExp(`\\.${name}\\{fill:(#[0-9a-f]{6})`).exec(part)?.[1];
+        new RegExp(`\\.${name}\\{color:(#[0-9a-f]{6})`).exec(part)?.[1];
       expect(colourIn(light!), name).toBeDefined();
-      expect(colourIn(dark!), name).toBeDefined();
+      // one by lamplight, too, unless it is the same
+      expect(colourIn(dark!) === undefined, name).toBe(name === 'face');
     }
     expect(svg).not.toContain('<rect');
   });
@@ -44,16 +45,19 @@ describe('cards', () => {
 
   test('in print are lines: shade and shadow are left out, and every outline is drawn', () => {
     expect(svg).toMatch(/^<svg [^>]*id="print"/);
-    expect(svg).toContain('#print:target path{fill:#fff;stroke:#000');
+    expect(svg).toContain('[id*=print]:target path{color:#fff;stroke:#000');
     const unprinted = [...svg.matchAll(/<g class="u">(.*?)<\/g>/g)].map(([, group]) => group!).join('');
     const printed = svg.replace(/<g class="u">.*?<\/g>/g, '');
-    expect(svg).toContain('#print:target .u{display:none}');
+    expect(svg).toMatch(/\[id\*=print\]:target \.u(,[^{]*)?\{display:none\}/);
     expect(printed).not.toMatch(/class="(shadow|[a-z]+[12])"/);
     expect(unprinted).not.toMatch(/class="([a-z]+0|line|mat)"/);
   });
 
   test('refer to nothing outside themselves', () => {
-    expect(svg).not.toMatch(/url\((?!#)|href|<script|@import/);
+    expect(svg).not.toMatch(/url\((?!#)|href="(?!#)|<script|@import/);
+    const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of svg.matchAll(/(?:url\(|href=")#([^")]+)/g)) expect(ids).toContain(id);
   });
 
   test('keep the whole body and the mat inside the frame, from any side', () => {

@@ -4,15 +4,16 @@ import { dressFigure } from '../src/dress.ts';
 import { FACE_FADES_M, faceStrokes, lips } from '../src/face-lines.ts';
 import { fieldDistance, placeParts } from '../src/field.ts';
 import { figurePaint } from '../src/figure-paint.ts';
-import { bindState, buildHalfFigure } from '../src/figure.ts';
-import { buildHalfHair, closeRim } from '../src/hair.ts';
+import { bindState } from '../src/figure.ts';
+import { buildHair, closeRim } from '../src/hair.ts';
 import { hairlineDistance } from '../src/hairline.ts';
 import { ear, headParts } from '../src/head-parts.ts';
-import { mirrorHalf } from '../src/mesh.ts';
+import { wholeOf } from '../src/mesh.ts';
 import { hairStyles, isMeshed, usualOutfit } from '../src/outfit.ts';
 import { proportionsOf } from '../src/proportions.ts';
 import { attributeAt, rasterise } from '../src/rasterise.ts';
-import { referenceBody, TEST_CELL_M } from './reference-body.ts';
+import { referenceBody } from './reference-body.ts';
+import { referenceHalf as half, referenceSkin as skin } from './reference-figure.ts';
 
 const p = proportionsOf(referenceBody, 1);
 const bind = bindState(referenceBody);
@@ -79,8 +80,6 @@ describe('the face', () => {
   });
 });
 
-const half = buildHalfFigure(referenceBody, TEST_CELL_M);
-const skin = mirrorHalf(half);
 /** From the side, front, back, above and between, as one looks at a figure. */
 const views = [-90, -40, 0, 40, 90, 135, 180, -135]
   .flatMap((azimuth) => [0, 35].map((elevation) => [azimuth, elevation] as const))
@@ -92,7 +91,7 @@ const views = [-90, -40, 0, 40, 90, 135, 180, -135]
 
 describe.each(hairStyles.filter((style) => style !== 'bare'))('hair worn as %s', (style) => {
   const hair = isMeshed(style)
-    ? mirrorHalf(closeRim(referenceBody, buildHalfHair(referenceBody, style, half, 0.008)))
+    ? wholeOf(closeRim(referenceBody, buildHair(referenceBody, style, half, 0.008)))
     : undefined;
   const mesh = dressFigure(referenceBody, skin, hair, { ...usualOutfit, hair: style });
   const { positions, normals, indices } = mesh;

@@ -1,16 +1,17 @@
 import { createState, forwardKinematics, mirrorConfiguration, neutralConfiguration, type Body } from '@sacra/body';
 import { describe, expect, test } from 'vitest';
 import { dressFigure } from '../src/dress.ts';
-import { bindState, buildFigure } from '../src/figure.ts';
+import { bindState } from '../src/figure.ts';
 import type { FigureMesh } from '../src/mesh.ts';
 import { usualOutfit } from '../src/outfit.ts';
 import { createPressing, pressFlesh, PRESSING_SIZE } from '../src/pressing.ts';
 import { reshapeFigure } from '../src/reshape.ts';
 import { DUAL_QUATERNION_SIZE, segmentDualQuaternions, skinVertices } from '../src/skinning.ts';
-import { bodyOf, referenceBody, TEST_CELL_M } from './reference-body.ts';
+import { bodyOf, referenceBody } from './reference-body.ts';
+import { referenceSkin } from './reference-figure.ts';
 
 const heavy = bodyOf({ sex: 'female', statureM: 1.58, massKg: 95, fleshAtMiddle: 0.4 });
-const reference = dressFigure(referenceBody, buildFigure(referenceBody, TEST_CELL_M), undefined, usualOutfit);
+const reference = dressFigure(referenceBody, referenceSkin, undefined, usualOutfit);
 const mesh = reshapeFigure(reference, referenceBody, heavy);
 
 interface Skin {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lookFrom, projectPoint } from '../src/camera.ts';
 import { pointOnCubic } from '../src/fit-curve.ts';
-import { drawShadow, matRim } from '../src/mat.ts';
+import { drawShadow } from '../src/floor-shadow.ts';
+import { matRim } from '../src/mat.ts';
 import { propSolids, type PropPlace } from '../src/solids.ts';
 import { drawStill } from '../src/still.ts';
 import { cardCamera } from '../src/card.ts';
@@ -124,6 +125,29 @@ describe('the mat', () => {
     expect((Math.min(...xs) + Math.max(...xs)) / 2).toBeCloseTo(middle.xPx, -1);
     expect((Math.min(...ys) + Math.max(...ys)) / 2).toBeCloseTo(middle.yPx, -1);
     expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(40);
+  });
+});
+
+describe('a shadow at a wall', () => {
+  const camera = lookFrom({ azimuthRad: -1.57, elevationRad: 1 }, [0, 0, 0], 6, {
+    widthPx: 500,
+    heightPx: 380,
+    focalPx: 1500,
+  });
+  const arm = (y: number): ReturnType<typeof rodMesh> =>
+    rodMesh({ from: [-0.5, y, 1], to: [0.47, y, 1], radiusM: 0.03 });
+  const arms = [arm(-0.16), arm(0.16), rodMesh({ from: [-0.6, 0, 0.5], to: [-0.4, 0, 0.5], radiusM: 0.2 })];
+  const reachPx = (wallXM?: number): { loops: number; rightPx: number } => {
+    const loops = drawShadow(arms, [0, 0, 1], camera, wallXM);
+    return { loops: loops.length, rightPx: Math.max(...loops.flat().map(([[x]]) => x)) };
+  };
+
+  test('runs up to it in one piece, without a notch between two arms that reach for it', () => {
+    const foot = projectPoint(camera, 0.5, 0, 0).xPx;
+    const { loops, rightPx } = reachPx(0.5);
+    expect(loops).toBe(1);
+    expect(Math.abs(rightPx - foot)).toBeLessThan(5);
+    expect(foot - reachPx().rightPx).toBeGreaterThan(1);
   });
 });
 

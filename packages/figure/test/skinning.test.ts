@@ -3,11 +3,11 @@ import { quatExp, quatMultiply, quatRotate, type Quaternion } from '@sacra/geome
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bindConfiguration } from '../src/bind.ts';
-import { bindState, buildFigure } from '../src/figure.ts';
+import { bindState } from '../src/figure.ts';
 import { DUAL_QUATERNION_SIZE, segmentDualQuaternions, skinVertices } from '../src/skinning.ts';
-import { referenceBody as body, TEST_CELL_M } from './reference-body.ts';
+import { referenceBody as body } from './reference-body.ts';
+import { referenceSkin as mesh } from './reference-figure.ts';
 
-const mesh = buildFigure(body, TEST_CELL_M);
 const bind = bindState(body);
 const state = createState(body);
 

@@ -19,13 +19,17 @@ const rest: StripPanel = { ...panel, travels: [] };
 const options = { view: { azimuthRad: -1.3, elevationRad: 0.15 }, title: 'From here & there' };
 const svg = drawStrip([panel, panel, rest], options);
 
-/** All corner points of the arrows in an SVG text, in units. */
+/** All points at which a side of an arrow ends, in units. */
 const corners = (text: string): [number, number][] =>
-  [...text.matchAll(/<path class="arrow"[^>]*d="M(-?\d+) ?(-?\d+)l([^z]*)z"/g)].flatMap(([, x, y, rest]) => {
-    const numbers = rest!.match(/-?\d+/g)!.map(Number);
+  [...text.matchAll(/<path class="arrow"[^>]*d="M(-?\d+) ?(-?\d+)([^z]*)z"/g)].flatMap(([, x, y, rest]) => {
     let here: [number, number] = [Number(x), Number(y)];
     const found = [here];
-    for (let i = 0; i < numbers.length; i += 2) found.push((here = [here[0] + numbers[i]!, here[1] + numbers[i + 1]!]));
+    for (const [, command, list] of rest!.matchAll(/([lc])([^lc]*)/g)) {
+      const numbers = list!.match(/-?\d+/g)!.map(Number);
+      const size = command === 'c' ? 6 : 2;
+      for (let i = size - 2; i < numbers.length; i += size)
+        found.push((here = [here[0] + numbers[i]!, here[1] + numbers[i + 1]!]));
+    }
     return found.map(([px, py]): [number, number] => [px / STEPS_PER_UNIT, py / STEPS_PER_UNIT]);
   });
 
@@ -69,16 +73,50 @@ describe('strips', () => {
     const placeBack = (panel: number): number =>
       Number(new RegExp(`target \\.panel${panel}\\{transform:translateX\\(([\\d.]+)px\\)`).exec(svg)![1]);
     for (const panel of [0, 1, 2]) expect(placeBack(panel)).toBe(placeOf(2 - panel));
-    expect(svg.match(/<g class="back" display="none">/g)).toHaveLength(3);
+    expect(svg.match(/<g class="back">/g)).toHaveLength(3);
+    expect(svg).toContain('.back{display:none}');
+    expect(svg).toContain('[id*=back]:target .onwards{display:none}[id*=back]:target .back{display:inline}');
+  });
+
+  test('share the whole width between their pictures', () => {
+    for (const count of [2, 3]) {
+      const drawn = drawStrip([...Array.from({ length: count - 1 }, () => panel), rest], options);
+      const width = Number(/<rect class="panel" width="(\d+)"/.exec(drawn)![1]);
+      const places = [...drawn.matchAll(/transform="translate\((\d+)\)"/g)].map(([, x]) => Number(x));
+      expect(places).toHaveLength(count);
+      expect(places[0]).toBe(0);
+      expect(places.at(-1)! + width).toBe(stripSize.widthUnits * STEPS_PER_UNIT);
+    }
   });
 
   test('mirror each picture and keep their order where the address ends in #left', () => {
     expect(svg.match(/<g class="picture">/g)).toHaveLength(3);
-    expect(svg).toMatch(
-      /:is\(#left,#left-print,#left-back,#left-back-print\):target \.picture\{transform:matrix\(-1,0,0,1,\d+,0\)\}/,
-    );
+    expect(svg).toMatch(/\[id\*=left\]:target \.picture\{transform:matrix\(-1,0,0,1,\d+,0\)\}/);
     for (const id of ['print', 'left', 'left-print', 'back', 'back-print', 'left-back', 'left-back-print'])
       expect(svg.match(new RegExp(` id="${id}"`, 'g'))).toHaveLength(1);
+  });
+});
+
+describe('arrows beside one another', () => {
+  const moved = (byM: number): StripPanel['travels'][number] => panel.travels[0]!.map(([x, y, z]) => [x, y, z + byM]);
+  const arrowsOf = (travels: StripPanel['travels']): number =>
+    drawStrip([{ ...panel, travels }, rest], options)
+      .match(/<g class="onwards">(.*?)<\/g>/)![1]!
+      .split('<path').length - 1;
+
+  test('are one where the ways lie upon each other, however they are directed, and two where they are apart', () => {
+    expect(arrowsOf([moved(0), moved(0.02)])).toBe(1);
+    expect(arrowsOf([moved(0), [...moved(0.02)].reverse()])).toBe(1);
+    expect(arrowsOf([moved(0), moved(0.3)])).toBe(2);
+  });
+
+  test('do not cross', () => {
+    const [up, down] = [-0.5, 0.5].map((endM): StripPanel['travels'][number] => [
+      [0.4, 0, 0.6 - endM],
+      [0, 0, 0.6],
+      [-0.4, 0, 0.6 + endM],
+    ]);
+    expect(arrowsOf([up!, down!])).toBe(1);
   });
 });
 

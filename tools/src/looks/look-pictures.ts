@@ -17,24 +17,17 @@ export interface LookPicture {
 /** Large enough to see what has changed, small enough to keep every version of. */
 const WIDTH_PX = { pose: 160, strip: 240 } as const;
 
-/**
- * Every card beside a shaded still of its pose, and every strip, as they were baked; of a left card, whose still would be a mirror
- * image, only the card.
- */
+/** Every card beside a shaded still of its pose, and every strip, as they were baked. */
 export async function* lookPictures(content: Content): AsyncGenerator<LookPicture> {
   const { cards, strips } = planPictures(content);
   const model = readReferenceModel(content.bodyTables);
   const drawn = (file: string, widthPx: number): Promise<RgbImage> =>
     renderSvg(readFileSync(join(cardsDir, file), 'utf8'), widthPx);
-  for (const { key, file, view, q, props } of cards) {
+  for (const { file, view, q, props } of cards) {
     const card = await drawn(file, WIDTH_PX.pose);
-    const named = file.replace(/svg$/, 'png');
-    if (key.endsWith('@left')) yield { file: named, image: card };
-    else {
-      const scene = posedScene(model, q, props);
-      const still = drawStill(scene, enlarge(cardCamera(scene, view), WIDTH_PX.pose / cardSize.widthUnits));
-      yield { file: named, image: sideBySide(card, still) };
-    }
+    const scene = posedScene(model, q, props);
+    const still = drawStill(scene, enlarge(cardCamera(scene, view), WIDTH_PX.pose / cardSize.widthUnits));
+    yield { file: file.replace(/svg$/, 'png'), image: sideBySide(card, still) };
   }
   for (const { file } of strips) {
     yield { file: file.replace(/svg$/, 'png'), image: await drawn(file, WIDTH_PX.strip) };

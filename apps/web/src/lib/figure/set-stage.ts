@@ -242,6 +242,7 @@ export function setStage(canvas: HTMLCanvasElement, renderer: WebGLRenderer, opt
       camera.aspect = clientWidth / clientHeight;
       camera.updateProjectionMatrix();
       isPlaced = false;
+      shadows.forget();
       // A new size empties the canvas: drawn at once, before the page is painted, the figure doesn't blink.
       draw(now());
       if (isWanted) request();

@@ -1,6 +1,10 @@
 import type { Breath } from '@sacra/practice';
 
-/** A browser's nearest curve to half a cosine wave, which is how a breath swells (`slowInSlowOut`): never further off than a hundredth. */
+/**
+ * A browser's nearest curve to half a cosine wave, which is how a breath swells (`slowInSlowOut`): never further off than a hundredth.
+ *
+ * @internal seen by the tests
+ */
 export const SLOW_IN_SLOW_OUT = [0.3642, 0, 0.6358, 1] as const;
 
 /** The sun as it is when a breath is empty and when it is full. */

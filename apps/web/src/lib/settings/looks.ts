@@ -32,7 +32,7 @@ export const lookWords = {
   skin: { fair: 'Fair', warm: 'Warm', olive: 'Olive', tan: 'Tan', brown: 'Brown', deep: 'Deep' },
   hair: {
     knot: 'Knot on the crown',
-    plait: 'Plait around the head',
+    plait: 'Plait over one shoulder',
     bob: 'To the jaw',
     crop: 'Short',
     curls: 'Short curls',
