@@ -21,10 +21,12 @@ const chromium = await check('Chromium', haveChromium);
 
 const baked = await check('bake', () => made(bakeWhatChanged()));
 await check(routes.name, routes.run);
-// Each of them is the work of one processor.
-await Promise.all([inTurn(typeChecks), inTurn(lintChecks)]);
+// Each of them is the work of one processor, and the lint takes as long as all the others.
+const [built] = await Promise.all([
+  inTurn(typeChecks).then(() => check('build', () => made(buildWhatChanged()))),
+  inTurn(lintChecks),
+]);
 await tests('unit tests', []);
-const built = await check('build', () => made(buildWhatChanged()));
 if (chromium && baked && built) {
   await tests('journeys', ['--config', 'e2e/vitest.config.ts'], { CHROME_PATH: findChromium(thisMachine()) });
 } else

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { accessibilityFaults } from '../src/accessibility.ts';
 import { startChromium } from '../src/browser.ts';
+import { lookingAt } from '../src/looking.ts';
 import { keepScreenshot, screens } from '../src/screenshot.ts';
 import { beginPractice } from '../src/session-room.ts';
 import { visit } from '../src/visitor.ts';
@@ -28,7 +29,8 @@ test('a look is chosen, seen at once, kept, and worn in the session; hair that i
   await page.getByRole('link', { name: 'Choose how the figure looks' }).click();
   await page.locator('canvas').waitFor();
   expect([...fetchedHair]).toEqual(['knot']);
-  const figure = async (): Promise<string> => (await page.locator('canvas').screenshot()).toString('base64');
+  const figure = (): Promise<string> =>
+    lookingAt(page, async () => (await page.locator('canvas').screenshot()).toString('base64'));
   const before = await figure();
 
   await page.getByRole('radio', { name: 'Rose' }).first().check({ force: true });

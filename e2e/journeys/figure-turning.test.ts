@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { accessibilityFaults } from '../src/accessibility.ts';
 import { startChromium } from '../src/browser.ts';
+import { lookingAt } from '../src/looking.ts';
 import { keepScreenshot, screens } from '../src/screenshot.ts';
 import { beginPractice, pauseIn } from '../src/session-room.ts';
 import { settledPicture } from '../src/settled-picture.ts';
@@ -27,9 +28,11 @@ async function pausedInChildsPose(): Promise<Visitor> {
 }
 
 /** The figure as it is seen, once it stands. */
-async function seen(page: Page): Promise<string> {
-  await settledPicture(page, 'figure');
-  return (await page.locator('main.session canvas').screenshot({ animations: 'disabled' })).toString('base64');
+function seen(page: Page): Promise<string> {
+  return lookingAt(page, async () => {
+    await settledPicture(page, 'figure');
+    return (await page.locator('main.session canvas').screenshot({ animations: 'disabled' })).toString('base64');
+  });
 }
 
 describe('the figure in the session', () => {

@@ -10,6 +10,8 @@ export async function startChromium(more: readonly string[] = []): Promise<Brows
       '--no-sandbox',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      // The page itself is painted without it: only WebGL is drawn as on a graphics card.
+      '--disable-gpu-compositing',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { lookingAt } from './looking.ts';
 
 /** The two sizes every screen is looked at in. */
 export const screens = {
@@ -11,5 +12,6 @@ const folder = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 
 /** Keeps a picture of the page in artifacts/, for someone to look at. */
 export async function keepScreenshot(page: Page, name: string, fullPage = false): Promise<void> {
-  await page.screenshot({ path: `${folder}${name}.png`, fullPage, animations: 'disabled' });
+  const path = `${folder}${name}.png`;
+  await lookingAt(page, () => page.screenshot({ path, fullPage, animations: 'disabled' }));
 }

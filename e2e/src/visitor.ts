@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { drawLittleUnlessLookedAt } from './looking.ts';
 import type { Remembered } from './remembered.ts';
 
 /** What apps/web/src/lib/clock/test-hook.ts reads before anything starts. */
@@ -42,6 +43,7 @@ export async function visit(
   if (hook !== undefined) {
     await context.addInitScript((value) => Object.assign(globalThis, { __sacraTest: value }), hook);
   }
+  await drawLittleUnlessLookedAt(context);
   const complaints: string[] = [];
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
