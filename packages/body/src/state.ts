@@ -122,6 +122,22 @@ export function pointToWorldInto(
 
 const scratch = new Float64Array(3);
 
+/** A ball of a segment in the world: its centre and radius, metres, written to `out[outIndex…outIndex+3]`; allocates nothing. */
+export function ballToWorldInto(
+  state: BodyState,
+  segment: number,
+  centreM: Vec3,
+  radiusM: number,
+  out: Float32Array,
+  outIndex: number,
+): void {
+  pointToWorldInto(state, segment, centreM, scratch, 0);
+  out[outIndex] = scratch[0]!;
+  out[outIndex + 1] = scratch[1]!;
+  out[outIndex + 2] = scratch[2]!;
+  out[outIndex + 3] = radiusM;
+}
+
 /** A direction of a segment in the world. */
 export function directionToWorld(state: BodyState, segment: number, local: Vec3): Vec3 {
   rotateInto(state.rotation, 4 * segment, local[0], local[1], local[2], scratch, 0);

@@ -1,4 +1,4 @@
-import { pointToWorldInto, sides, type Body, type BodyState } from '@sacra/body';
+import { ballToWorldInto, sides, type Body, type BodyState } from '@sacra/body';
 import type { Vec3 } from '@sacra/geometry';
 import { smoothStep } from './blend.ts';
 import type { FigureShape } from './mesh.ts';
@@ -68,18 +68,10 @@ export function createPressing(body: Body): (state: BodyState, out: Float32Array
     const fromM: Vec3 = [between(startM[0], endM[0]), between(startM[1], endM[1]), between(startM[2], endM[2])];
     return { segment, ends: [fromM, endM], radiiM: [between(startRadiusM, endRadiusM), endRadiusM] } as const;
   });
-  const endToWorld = new Float64Array(3);
   return (state, out) => {
     for (let i = 0; i < parts.length; i++) {
       const { segment, ends, radiiM } = parts[i]!;
-      for (let end = 0; end < 2; end++) {
-        pointToWorldInto(state, segment, ends[end]!, endToWorld, 0);
-        const o = 8 * i + 4 * end;
-        out[o] = endToWorld[0]!;
-        out[o + 1] = endToWorld[1]!;
-        out[o + 2] = endToWorld[2]!;
-        out[o + 3] = radiiM[end]!;
-      }
+      for (let end = 0; end < 2; end++) ballToWorldInto(state, segment, ends[end]!, radiiM[end]!, out, 8 * i + 4 * end);
     }
   };
 }

@@ -43,10 +43,9 @@ const FINENESS = {
 
 /**
  * Two or three scenes of one movement side by side, all of one scale and seen from one side, with arrows for what moves. They share
- * the whole width. Coloured
- * like a card: `#print` at the end of the address gives black lines on white, `#left` the mirror image of every picture, in the
- * same order, `#back` the way back: the pictures in the other order, with the arrows turned round. They go together in the order
- * `#left-back-print`.
+ * the whole width. Coloured like a card: `#print` at the end of the address gives black lines on white, `#left` the mirror image of every
+ * picture, in the same order, `#back` the way back: the pictures in the other order, with the arrows turned round. They go together in
+ * the order `#left-back-print`.
  *
  * @throws RangeError unless there are two or three panels
  */

@@ -1,7 +1,7 @@
 import {
+  ballToWorldInto,
   createState,
   forwardKinematics,
-  pointToWorldInto,
   type Body,
   type BodyState,
   type Configuration,
@@ -15,7 +15,6 @@ import {
   PRESSING_SIZE,
   segmentDualQuaternions,
 } from '@sacra/figure';
-import type { Vec3 } from '@sacra/geometry';
 import { DRIVER_VECTORS, motionVectors } from './correction-attributes.ts';
 
 /** A ball of the body in the world: x, y, z and radius, metres. */
@@ -77,24 +76,7 @@ export function createSegmentMotion(body: Body): SegmentMotion {
 function writeCapsules({ capsules }: Body, state: BodyState, out: Float32Array): void {
   for (let i = 0; i < capsules.length; i++) {
     const { segment, startM, startRadiusM, endM, endRadiusM } = capsules[i]!;
-    writeBall(state, segment, startM, startRadiusM, out, 8 * i);
-    writeBall(state, segment, endM, endRadiusM, out, 8 * i + 4);
+    ballToWorldInto(state, segment, startM, startRadiusM, out, 8 * i);
+    ballToWorldInto(state, segment, endM, endRadiusM, out, 8 * i + 4);
   }
 }
-
-function writeBall(
-  state: BodyState,
-  segment: number,
-  centreM: Vec3,
-  radiusM: number,
-  out: Float32Array,
-  o: number,
-): void {
-  pointToWorldInto(state, segment, centreM, centreToWorld, 0);
-  out[o] = centreToWorld[0]!;
-  out[o + 1] = centreToWorld[1]!;
-  out[o + 2] = centreToWorld[2]!;
-  out[o + 3] = radiusM;
-}
-
-const centreToWorld = new Float64Array(3);
